@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder with golden values and real images that some tests compare with; the product itself never needs it. */
+const root = process.env['ISTHMUS_REFERENCE'] ?? fileURLToPath(new URL('../../shared', import.meta.url));
+
+/** Whether golden values are to be had on this machine. */
+export const hasReference = existsSync(join(root, 'reference'));
+
+/** The path of a golden file. */
+export const reference = (...parts: string[]): string => join(root, 'reference', ...parts);
+
+/** The path of real data for tests. */
+export const realData = (...parts: string[]): string => join(root, 'data', ...parts);
