@@ -1,0 +1,14 @@
+import { Refusal } from '../../../src-shared/refusal';
+import type { Eager } from '../eager';
+import type { Engine, EngineDescription } from '../engine';
+import { openSession } from './session';
+
+/** An engine that does op after op through tfjs with the backend that is set. */
+export const interpretedEngine = (tf: Eager, description: EngineDescription): Engine => ({
+  description,
+  async load(program) {
+    if (program.precision === 'float64') throw new Refusal(`${description.title} computes in float32 only; float64 needs the TensorFlow engine (isthmus doctor says how to get it).`);
+    return openSession(tf, program);
+  },
+  tensors: () => tf.memory().numTensors,
+});

@@ -1,0 +1,37 @@
+/** Choosing what computes: once a process, before any tensor exists. */
+import { isRefusal, Refusal } from '../../src-shared/refusal';
+import type { Engine, EngineName } from './engine';
+
+export type EngineChoice = 'auto' | EngineName;
+
+export interface EngineOptions {
+  /** auto: TensorFlow where it can be had, else WebAssembly. Unless given: ISTHMUS_ENGINE, else auto. */
+  readonly choice?: EngineChoice;
+  /** Threads for one op; unless given, as many as there are cores. */
+  readonly threads?: number;
+}
+
+const CHOICES: readonly EngineChoice[] = ['auto', 'tensorflow', 'wasm', 'cpu'];
+
+/** The choice that a person made by a word; throws a Refusal naming the possible ones. */
+export function engineChoice(word: string): EngineChoice {
+  const choice = CHOICES.find((name) => name === word);
+  if (!choice) throw new Refusal(`There is no engine called ${word}; there are ${CHOICES.join(', ')}.`);
+  return choice;
+}
+
+/** Opens the best engine that the choice allows; its description says why a better one was not taken. */
+export async function openEngine({ choice = engineChoice(process.env['ISTHMUS_ENGINE'] ?? 'auto'), threads }: EngineOptions = {}): Promise<Engine> {
+  const notTaken: string[] = [];
+  if (choice === 'auto' || choice === 'tensorflow') {
+    try {
+      const { openTensorFlow } = await import('./tensorflow/open');
+      return await openTensorFlow({ threads });
+    } catch (error) {
+      if (choice === 'tensorflow' || !isRefusal(error)) throw error;
+      notTaken.push(error.message);
+    }
+  }
+  if (choice === 'cpu') return (await import('./interpreted/plain')).openPlain();
+  return (await import('./interpreted/wasm')).openWasm({ threads, notTaken });
+}

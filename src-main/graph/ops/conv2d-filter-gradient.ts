@@ -1,0 +1,36 @@
+import type { EagerTensor } from '../../engine/eager';
+import { typeIn } from '../elementwise';
+import type { Op } from '../op';
+import { sizeOf } from '../shape';
+import { apply, type Value } from '../value';
+import { windowAttributes, type Window } from '../window';
+import { conv2d } from './conv2d';
+import { conv2dInputGradient } from './conv2d-input-gradient';
+
+const filterShape = (x: { readonly shape: readonly number[] }, dy: { readonly shape: readonly number[] }, { size }: Window) => [size[0], size[1], x.shape[3], dy.shape[3]];
+
+export const conv2dFilterGradientOp: Op<Window> = {
+  name: 'conv2d-filter-gradient',
+  infer: ([x, dy], window) => [{ shape: filterShape(x, dy, window), type: x.type }],
+  gradient: ({ inputs: [x, dy], attributes }, [d]) => (d ? [conv2dInputGradient(d, dy, x, attributes), conv2d(x, d, attributes)] : []),
+  tensorflow: (graph, [x, dy], { inputs, attributes }) => [
+    graph.add('Conv2DBackpropFilter', [x, graph.ints(filterShape(inputs[0], inputs[1], attributes)), dy], { T: typeIn(graph, 'float'), ...windowAttributes(inputs[0].shape, attributes) }),
+  ],
+  // Batch and channels trade places, and the sum over the batch becomes a convolution; the stride becomes a dilation.
+  eager(tf, [x, dy], { attributes: { size, stride, padding } }) {
+    const [channels, out] = [x.shape[3]!, dy.shape[3]!];
+    if (size[0] === 1 && size[1] === 1 && padding.flat().every((p) => p === 0)) {
+      const seen = stride > 1 ? tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, stride, stride, 1]) : x;
+      return [tf.reshape(tf.matMul(tf.reshape(seen, [-1, channels]), tf.reshape(dy, [-1, out]), true), [1, 1, channels, out])];
+    }
+    const images = tf.transpose(x, [3, 1, 2, 0]);
+    const filters = tf.transpose(dy, [1, 2, 0, 3]);
+    const full = tf.conv2d(images as never, filters as never, 1, [[0, 0], [...padding[0]], [...padding[1]], [0, 0]], 'NHWC', stride) as EagerTensor;
+    const fits = full.shape[1] === size[0] && full.shape[2] === size[1];
+    return [tf.transpose(fits ? full : tf.slice(full, [0, 0, 0, 0], [channels, size[0], size[1], out]), [1, 2, 0, 3])];
+  },
+  flops: ({ inputs: [x, dy], attributes: { size } }) => 2 * Math.abs(sizeOf(dy.shape.slice(1))) * size[0] * size[1] * x.shape[3],
+};
+
+/** What the filters receive from dy: the adjoint of a convolution in its filters. */
+export const conv2dFilterGradient = (x: Value, dy: Value, window: Window): Value => apply(conv2dFilterGradientOp, [x, dy], window);
