@@ -34,3 +34,15 @@ export interface Experiment {
 
 /** A line in the library's index. */
 export type Heading = Pick<Experiment, 'id' | 'kind' | 'name' | 'status' | 'rows' | 'of' | 'created' | 'changed'>;
+
+/** An experiment that stands in the library but cannot be read, and why: one sentence. */
+export interface Unreadable {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** Everything in a library, in the order of creation. */
+export interface Listing {
+  readonly headings: readonly Heading[];
+  readonly unreadable: readonly Unreadable[];
+}

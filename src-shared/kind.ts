@@ -5,7 +5,13 @@
 import type { FigureSpec } from './figure';
 
 /** One result, small enough to be a line of text. A value that could not be computed is null. */
-export type Row = Record<string, number | string | boolean | null>;
+export type Row = Readonly<Record<string, number | string | boolean | null>>;
+
+/** A row and its place among all rows of the setup, counted from 0: the same number in every share and after every resume. */
+export interface NumberedRow<R extends Row = Row> {
+  readonly n: number;
+  readonly row: R;
+}
 
 interface Asked {
   readonly label: string;

@@ -1,0 +1,102 @@
+import type { Experiment, MadeWith } from '../../src-shared/experiment';
+import type { NumberedRow, Row } from '../../src-shared/kind';
+
+/** Bytes in pieces, so that large weights need not be in memory twice. */
+export type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
+
+/** Where weights that experiments left behind are found. */
+export interface Shelf {
+  /** The file that a reference means: ID (the last), ID@40, ID@step:16000, ID@name. Throws a Refusal where there is none. */
+  weightsPath(reference: string): Promise<{ readonly path: string; readonly experiment: Experiment }>;
+}
+
+/** Where a run leaves files, each whole or not at all. What a row refers to is left before the row is yielded. */
+export interface Leaving {
+  /** Writes weights/NAME.safetensors. */
+  weights(name: string, pieces: Pieces): Promise<void>;
+  /** Writes arrays/NAME.npy. */
+  array(name: string, pieces: Pieces): Promise<void>;
+  /** Writes checkpoints/NAME, which only the experiment itself reads, to go on from. */
+  checkpoint(name: string, pieces: Pieces): Promise<void>;
+}
+
+/** The few things that a run may touch. */
+export interface Bench {
+  readonly seed: number;
+  /** The rows told in earlier sessions, in the order of their numbers. */
+  readonly done: readonly NumberedRow[];
+  /**
+   * The items whose rows are still to be made here: not done, and of this share. Each row yielded belongs to the earliest
+   * item taken that has none yet, so a run may take several and yield their rows in the same order.
+   */
+  remaining<Item>(items: Iterable<Item>): Iterable<Item>;
+  /** For rows that follow from one another: drops those numbered n and above, to go on from a checkpoint before them. */
+  cut(n: number): Promise<void>;
+  /** The experiment's folder, where its checkpoints lie in checkpoints/. */
+  readonly folder: string;
+  readonly leave: Leaving;
+  readonly weights: Shelf;
+  /** Tells what computes the numbers; the run calls it once, when the engine is loaded. */
+  madeWith(what: MadeWith): Promise<void>;
+  /** Keeps a sentence that should be known of the result. */
+  note(sentence: string): Promise<void>;
+}
+
+/** The i-th of n parts of the rows: every n-th row from the i-th on, so that slow regions are spread evenly. */
+export type Share = readonly [i: number, n: number];
+
+/** Whether the row of a number belongs to a share. */
+export const isInShare = (n: number, share: Share | undefined): boolean => share === undefined || n % share[1] === share[0] - 1;
+
+/** How many of a number of rows belong to a share. */
+export const countInShare = (rows: number, [i, n]: Share): number => (rows < i ? 0 : Math.floor((rows - i) / n) + 1);
+
+/** Which rows are done, and which number the next has. */
+export interface Numbering extends Pick<Bench, 'done' | 'remaining' | 'cut'> {
+  /** The number of the row that has just been yielded. Throws where no item was taken for it. */
+  next(): number;
+}
+
+/** Counts rows by the items they are made from, or, where `remaining` is never called, one after another from those done. */
+export function numberRows(rows: readonly NumberedRow[], share: Share | undefined, drop: (n: number) => Promise<void>): Numbering {
+  let done = rows;
+  let following = rows.length;
+  let seen = 0;
+  let hasItems = false;
+  const taken: number[] = [];
+  return {
+    get done() {
+      return done;
+    },
+    *remaining(items) {
+      hasItems = true;
+      const made = new Set(done.map(({ n }) => n));
+      for (const item of items) {
+        const n = seen++;
+        if (made.has(n) || !isInShare(n, share)) continue;
+        taken.push(n);
+        yield item;
+      }
+    },
+    async cut(n) {
+      await drop(n);
+      done = done.filter((row) => row.n < n);
+      following = Math.min(following, n);
+    },
+    next() {
+      if (!hasItems) return following++;
+      const n = taken.shift();
+      if (n === undefined) throw new Error(`row without an item, after items: ${seen}`);
+      return n;
+    },
+  };
+}
+
+/** A row as it is read back from a line of JSON, which knows neither NaN nor infinity nor the sign of zero. */
+export function plainRow(row: Row): Row {
+  const plain: Record<string, Row[string]> = {};
+  for (const [column, value] of Object.entries(row)) {
+    plain[column] = typeof value !== 'number' ? value : Number.isFinite(value) ? value + 0 : null;
+  }
+  return plain;
+}

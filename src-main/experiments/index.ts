@@ -1,0 +1,9 @@
+/** The written list of kinds of experiment, by name. Adding one adds a folder and a name here. */
+import type { Fields, Row } from '../../src-shared/kind';
+import type { Kind } from './kind';
+import { landscape } from './landscape';
+import { training } from './training';
+
+export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
+
+export const kinds: Kinds = { training, landscape } as unknown as Kinds;
