@@ -4,9 +4,18 @@
  */
 export type DrawingName = 'surface' | 'contour' | 'lines';
 
+/** A point worth pointing out on a contour plot, in the units of its axes. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly label?: string;
+}
+
 export interface FigureSpec {
   readonly draw: DrawingName;
   readonly title?: string;
+  /** Only for setups whose named fields have one of these answers. */
+  readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly x: string;
   /** The second axis of a surface or contour; for lines, the columns drawn on the left axis. */
   readonly y: string | readonly string[];
@@ -18,7 +27,22 @@ export interface FigureSpec {
   readonly where?: Readonly<Record<string, string | number | boolean>>;
   /** Rows that differ in this column are different lines. */
   readonly series?: string;
+  /** Rows that differ in this column are panels side by side, on one scale. */
+  readonly facet?: string;
+  /** The scale of the height, the levels or the left axis. */
   readonly scale?: 'linear' | 'log';
-  /** Values above are cut at this height, and said so. */
-  readonly top?: number;
+  /** Added to values before their logarithm is taken, so that zero has a place: log(z + offset). */
+  readonly offset?: number;
+  /** Values above are cut at this height, and said so. Absent: chosen where a few outliers would hide the rest; null: never cut. */
+  readonly top?: number | null;
+  /** The levels of a contour plot, ascending. */
+  readonly levels?: readonly number[];
+  /** What lies on the floor under a surface. */
+  readonly floor?: 'contours';
+  /** Points to mark on a contour plot; absent: the origin. */
+  readonly marks?: readonly Mark[];
+  /** For a column of lines, the two columns between which a band is drawn behind it. */
+  readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;
+  /** Titles of the axes, where the columns' labels will not do. */
+  readonly titles?: { readonly x?: string; readonly y?: string; readonly z?: string; readonly right?: string };
 }

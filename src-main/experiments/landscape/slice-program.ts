@@ -1,0 +1,37 @@
+/** A plane through weight space as a program: theta = weights + a d1 + b d2 inside the graph, so that a point costs one evaluation and no copying. */
+import type { Dataset, Split } from '../../datasets/dataset';
+import { evaluationEntry } from '../../fitting/evaluate';
+import { placeSplit, type PlacedSplit } from '../../fitting/examples';
+import { add } from '../../graph/ops/add';
+import { multiply } from '../../graph/ops/multiply';
+import { draftProgram, type Precision, type Program } from '../../graph/program';
+import type { Network } from '../../networks';
+
+export interface SliceProgram {
+  readonly program: Program;
+  /** The splits, by the suffix of their entries. */
+  readonly places: ReadonlyMap<string, PlacedSplit>;
+}
+
+/**
+ * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
+ * Variables: weights, statistics, direction-1, direction-2.
+ */
+export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, precision?: Precision): SliceProgram {
+  const program = draftProgram(precision);
+  const { parameters, statistics: kept } = network.layout;
+  const weights = program.variable('weights', [parameters]).value;
+  const statistics = program.variable('statistics', [kept]).value;
+  const [a, b] = ['a', 'b'].map((name) => program.feed(name, []).value);
+  const [d1, d2] = ['direction-1', 'direction-2'].map((name) => program.variable(name, [parameters]).value);
+  const moved = add(add(weights, multiply(d1, a)), multiply(d2, b));
+  const examples = program.feed('examples', [-1], 'int32');
+  const places = new Map<string, PlacedSplit>();
+  for (const [name, content] of splits) {
+    const split = placeSplit(program, name, content, dataset);
+    places.set(name, split);
+    evaluationEntry(program, `point.${name}`, { network, weights: moved, statistics, split, examples });
+    evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
+  }
+  return { program, places };
+}

@@ -1,0 +1,37 @@
+import { Refusal } from '../../../src-shared/refusal';
+import type { Kind } from '../kind';
+import { fields, type TrainingRow } from './setup';
+import { countRows } from './timetable';
+
+export const training: Kind<typeof fields, TrainingRow> = {
+  name: 'training',
+  title: 'Training',
+  about: 'Trains a network on a dataset and keeps its weights.',
+  fields,
+  columns: {
+    epoch: { label: 'Epoch' },
+    update: { label: 'Update' },
+    trainLoss: { label: 'Training loss' },
+    trainAccuracy: { label: 'Training accuracy' },
+    testLoss: { label: 'Test loss' },
+    testAccuracy: { label: 'Test accuracy' },
+    cleanLoss: { label: 'Training loss without augmentation' },
+    cleanAccuracy: { label: 'Training accuracy without augmentation' },
+    rate: { label: 'Learning rate' },
+    norm: { label: '2-norm of the weights' },
+  },
+  figures: [
+    { draw: 'lines', title: 'Loss and accuracy', x: 'epoch', y: ['trainLoss', 'testLoss'], right: ['trainAccuracy', 'testAccuracy'] },
+    { draw: 'lines', title: 'Learning rate', x: 'update', y: ['rate'] },
+    { draw: 'lines', title: 'Size of the weights', x: 'epoch', y: ['norm'] },
+  ],
+  count: countRows,
+  divisible: () => false,
+  check({ snapshots, length, unit, warmup, batch }) {
+    const late = snapshots.find((at) => at > length);
+    if (late !== undefined) throw new Refusal(`A snapshot is asked for after ${late} ${unit}, but the run ends after ${length}: take it out or make the run longer.`);
+    if (warmup > length) throw new Refusal(`The warm-up takes ${warmup} ${unit}, but the run ends after ${length}: shorten the one or lengthen the other.`);
+    if (batch < 2) throw new Refusal('A batch of one example has no variance for batch norm: take at least 2.');
+  },
+  load: () => import('./run'),
+};

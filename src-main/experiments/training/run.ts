@@ -1,0 +1,128 @@
+import type { Augmentation } from '../../datasets/batches';
+import { openDataset } from '../../datasets';
+import { openEngine } from '../../engine/open';
+import type { Session } from '../../engine/engine';
+import { evaluate } from '../../fitting/evaluate';
+import { fillSplit } from '../../fitting/examples';
+import { refuseWhatDoesNotFit } from '../../fitting/fits';
+import { fitProgram, type FitProgram } from '../../fitting/fit-program';
+import { optimisers } from '../../fitting/optimisers';
+import type { OptimiserSettings } from '../../fitting/optimisers/optimiser';
+import { stepFeeds } from '../../fitting/step-feeds';
+import { initialWeights, openNetwork, weightPieces, type Network } from '../../networks';
+import { Refusal } from '../../../src-shared/refusal';
+import { snapshotName } from '../../library/weights-reference';
+import type { Bench } from '../bench';
+import { breathe } from '../breathe';
+import { madeWith } from '../made-with';
+import { keepCheckpoint, newestCheckpoint } from './checkpoint';
+import type { TrainingRow, TrainingSetup } from './setup';
+import { timetable, type Timetable } from './timetable';
+
+const AUGMENTATIONS: Readonly<Record<TrainingSetup['augmentation'], Augmentation | undefined>> = {
+  none: undefined,
+  crop: { pad: 4, flip: false },
+  'crop-flip': { pad: 4, flip: true },
+};
+
+const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): OptimiserSettings => ({ momentum, betas: [beta1, beta2], epsilon, decay });
+
+/** Trains the network: one row at the start and one after each stretch of updates, each with a checkpoint on disk before it is told. */
+export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<TrainingRow, void, void> {
+  const dataset = await openDataset(setup.dataset);
+  const network = await openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
+  const augmentation = AUGMENTATIONS[setup.augmentation];
+  const settings = settingsOf(setup);
+  const fit = fitProgram({ network, dataset, augmentation, settings, optimiser: setup.optimiser, decayOn: setup.decayOn, smoothing: setup.smoothing, precision: setup.precision });
+  refuseWhatDoesNotFit(fit.program, 'step', Math.min(setup.batch, dataset.train.count));
+  const engine = await openEngine();
+  await bench.madeWith(madeWith(engine, setup.precision));
+  const session = await engine.load(fit.program);
+  await fillSplit(session, fit.train, dataset.train);
+  await fillSplit(session, fit.test, dataset.test);
+  if (fit.decayed) await session.set(fit.decayed.name, network.layout.weightMask());
+
+  const plan = timetable(setup, dataset.train.count);
+  const feeds = stepFeeds({ seed: bench.seed, count: dataset.train.count, batch: setup.batch, perEpoch: plan.perEpoch, augmentation });
+  const beginning = await begin(setup, bench, network, fit, session);
+  if (beginning.untold) yield beginning.untold;
+
+  let { update } = beginning;
+  for (let n = beginning.row; n < plan.rows.length; n++) {
+    let loss = 0;
+    let right = 0;
+    let seen = 0;
+    for (; update < plan.rows[n]; update++) {
+      const fed = feeds.at(update);
+      const count = (fed['examples'] as Int32Array).length;
+      const found = await session.run('step', { ...fed, ...optimisers[setup.optimiser].feeds(settings, plan.rate(update), update) });
+      if (!Number.isFinite(found['loss'][0])) {
+        throw new Refusal(`Training diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${plan.rate(update)}), a warm-up or batch norm may keep it finite.`);
+      }
+      loss += found['loss'][0] * count;
+      right += found['hits'][0];
+      seen += count;
+      if (update + 1 < plan.rows[n]) await keepSnapshot(bench, network, fit, session, plan, update + 1);
+      await breathe();
+    }
+    const test = await evaluate(session, 'evaluate.test', fit.test.count);
+    const clean = setup.cleanTrain ? await evaluate(session, 'evaluate.train', fit.train.count) : undefined;
+    const { norm } = await session.run('norm');
+    await keepSnapshot(bench, network, fit, session, plan, update);
+    const row: TrainingRow = {
+      epoch: update / plan.perEpoch,
+      update,
+      trainLoss: seen > 0 ? loss / seen : null,
+      trainAccuracy: seen > 0 ? right / seen : null,
+      testLoss: test.loss,
+      testAccuracy: test.accuracy,
+      cleanLoss: clean?.loss ?? null,
+      cleanAccuracy: clean?.accuracy ?? null,
+      rate: update > 0 ? plan.rate(update - 1) : null,
+      norm: norm[0],
+    };
+    await keepCheckpoint(bench, { n, row, vectors: await vectorsOf(fit, session) });
+    yield row;
+  }
+  await session.close();
+}
+
+const variablesOf = ({ weights, statistics, slots }: FitProgram): string[] => [weights, statistics, ...slots].map(({ name }) => name);
+
+async function vectorsOf(fit: FitProgram, session: Session): Promise<Record<string, Float32Array | Float64Array>> {
+  const vectors: Record<string, Float32Array | Float64Array> = {};
+  for (const name of variablesOf(fit)) vectors[name] = (await session.get(name)) as Float32Array;
+  return vectors;
+}
+
+interface Beginning {
+  readonly update: number;
+  readonly row: number;
+  /** A row whose checkpoint was kept, but which was not told before the last session ended. */
+  readonly untold?: TrainingRow;
+}
+
+/** Gives the session what to start from: a checkpoint, where the run has been under way, else initial weights. Rows newer than the checkpoint are cut. */
+async function begin(setup: TrainingSetup, bench: Bench, network: Network, fit: FitProgram, session: Session): Promise<Beginning> {
+  const checkpoint = await newestCheckpoint(bench.folder);
+  if (checkpoint) {
+    for (const name of variablesOf(fit)) await session.set(name, checkpoint.vectors[name]);
+    await bench.cut(checkpoint.n + 1);
+    const isTold = bench.done.some(({ n }) => n === checkpoint.n);
+    return { update: checkpoint.row.update, row: checkpoint.n + 1, ...(isTold ? {} : { untold: checkpoint.row }) };
+  }
+  await bench.cut(0);
+  const { weights, statistics } = initialWeights(network, { seed: bench.seed, scheme: setup.initialisation, scale: setup.initialScale });
+  await session.set(fit.weights.name, weights);
+  await session.set(fit.statistics.name, statistics);
+  for (const slot of fit.slots) await session.set(slot.name, new Float32Array(network.layout.parameters));
+  return { update: 0, row: 0 };
+}
+
+async function keepSnapshot(bench: Bench, network: Network, fit: FitProgram, session: Session, plan: Timetable, update: number): Promise<void> {
+  const place = plan.snapshots.get(update);
+  if (!place) return;
+  const weights = Float32Array.from((await session.get(fit.weights.name)) as Float32Array);
+  const statistics = Float32Array.from((await session.get(fit.statistics.name)) as Float32Array);
+  await bench.leave.weights(snapshotName(place), weightPieces(network, { weights, statistics }));
+}

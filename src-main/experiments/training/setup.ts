@@ -1,0 +1,57 @@
+import type { Setup } from '../../../src-shared/kind';
+
+/** The questions of a training run. */
+export const fields = {
+  network: { type: 'network', label: 'Network', group: 'What' },
+  dataset: { type: 'dataset', label: 'Dataset', initial: 'glyphs', group: 'What' },
+  augmentation: { type: 'choice', label: 'Augmentation', options: ['none', 'crop', 'crop-flip'], initial: 'crop-flip', group: 'What', help: 'Crop: padded by 4 zeros on each side, then cropped back at a random place. Flip: left to right, every second image.' },
+
+  length: { type: 'number', label: 'Length', initial: 10, min: 0, whole: true, group: 'How long' },
+  unit: { type: 'choice', label: 'Counted in', options: ['epochs', 'updates'], initial: 'epochs', group: 'How long', help: 'The unit of the length, of schedules and of snapshots.' },
+  rowEvery: { type: 'number', label: 'A row every', initial: 1, min: 1, whole: true, group: 'How long', when: { unit: ['epochs'] }, unit: 'epochs' },
+  rowEveryUpdates: { type: 'number', label: 'A row every', initial: 100, min: 1, whole: true, group: 'How long', when: { unit: ['updates'] }, unit: 'updates' },
+  snapshots: { type: 'numbers', label: 'Keep the weights after', initial: [], min: 0, whole: true, group: 'How long', help: 'The last weights are always kept.' },
+  batch: { type: 'number', label: 'Batch size', initial: 128, min: 1, whole: true, group: 'How long' },
+
+  optimiser: { type: 'choice', label: 'Optimiser', options: ['sgd', 'nesterov', 'adam', 'adamw'], initial: 'sgd', group: 'Optimiser' },
+  rate: { type: 'number', label: 'Learning rate', initial: 0.1, min: 0, group: 'Optimiser' },
+  momentum: { type: 'number', label: 'Momentum', initial: 0.9, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['sgd', 'nesterov'] } },
+  beta1: { type: 'number', label: 'Beta 1', initial: 0.9, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
+  beta2: { type: 'number', label: 'Beta 2', initial: 0.999, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
+  epsilon: { type: 'number', label: 'Epsilon', initial: 1e-8, min: 0, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
+  decay: { type: 'number', label: 'Weight decay', initial: 5e-4, min: 0, group: 'Optimiser' },
+  decayOn: { type: 'choice', label: 'Decay acts on', options: ['all', 'weights'], initial: 'all', group: 'Optimiser', help: 'All trainable parameters, or only convolution and dense weights (not biases and batch norm).' },
+  smoothing: { type: 'number', label: 'Label smoothing', initial: 0, min: 0, max: 0.99, group: 'Optimiser' },
+
+  schedule: { type: 'choice', label: 'Schedule', options: ['constant', 'step', 'linear', 'cosine', 'sgdr', 'garipov', 'cyclic'], initial: 'cosine', group: 'Schedule' },
+  milestones: { type: 'numbers', label: 'Drop the rate at', initial: [], min: 0, group: 'Schedule', when: { schedule: ['step'] } },
+  factor: { type: 'number', label: 'Multiply it by', initial: 0.1, min: 0, max: 1, group: 'Schedule', when: { schedule: ['step'] } },
+  end: { type: 'number', label: 'Last rate', initial: 0, min: 0, group: 'Schedule', when: { schedule: ['linear', 'cosine', 'sgdr', 'cyclic'] } },
+  cycle: { type: 'number', label: 'Length of the first cycle', initial: 10, min: 1, group: 'Schedule', when: { schedule: ['sgdr', 'cyclic'] } },
+  cycleFactor: { type: 'number', label: 'Each cycle longer by', initial: 2, min: 1, group: 'Schedule', when: { schedule: ['sgdr'] } },
+  warmup: { type: 'number', label: 'Warm-up from 0 over', initial: 0, min: 0, group: 'Schedule' },
+
+  initialisation: { type: 'choice', label: 'Initial weights', options: ['he-normal', 'he-uniform', 'xavier-normal', 'xavier-uniform', 'torch'], initial: 'he-normal', group: 'Start' },
+  initialScale: { type: 'number', label: 'Times', initial: 1, min: 0, group: 'Start' },
+  cleanTrain: { type: 'switch', label: 'Measure the training loss without augmentation too', initial: false, group: 'Start', help: 'One more pass over the training set for every row.' },
+  precision: { type: 'choice', label: 'Precision', options: ['float32', 'float64'], initial: 'float32', group: 'Start' },
+} as const;
+
+export type TrainingSetup = Setup<typeof fields>;
+
+export type TrainingRow = {
+  readonly epoch: number;
+  readonly update: number;
+  /** Means over the updates since the last row, on the batches as they were trained on. */
+  readonly trainLoss: number | null;
+  readonly trainAccuracy: number | null;
+  readonly testLoss: number | null;
+  readonly testAccuracy: number | null;
+  /** Over the whole training set without augmentation, where asked for. */
+  readonly cleanLoss: number | null;
+  readonly cleanAccuracy: number | null;
+  /** The rate of the last update before the row. */
+  readonly rate: number | null;
+  /** 2-norm of all trainable weights. */
+  readonly norm: number | null;
+};

@@ -1,0 +1,55 @@
+import { cosine, constant, cyclic, garipov, linear, sgdr, step, warmedUp, type Schedule } from '../../../src-shared/math/schedule';
+import type { TrainingSetup } from './setup';
+
+/** A run's length, rows, snapshots and rates, all counted in updates. */
+export interface Timetable {
+  readonly updates: number;
+  /** Updates that make an epoch; the last batch of an epoch may be short. */
+  readonly perEpoch: number;
+  /** The numbers of updates after which a row is told, ascending, from 0 (the start) to the end. */
+  readonly rows: readonly number[];
+  /** After how many updates the weights are kept, with the name they get. */
+  readonly snapshots: ReadonlyMap<number, { readonly epoch: number } | { readonly step: number }>;
+  /** The rate that update number s (from 0) uses. */
+  rate(update: number): number;
+}
+
+/** Updates in an epoch. A last batch of a single example is left out, since it has no variance for batch norm. */
+export const updatesPerEpoch = (examples: number, batch: number): number => {
+  const whole = Math.ceil(examples / batch);
+  return whole > 1 && examples % batch === 1 ? whole - 1 : whole;
+};
+
+type Timing = Pick<TrainingSetup, 'length' | 'unit' | 'rowEvery' | 'rowEveryUpdates' | 'snapshots' | 'batch' | 'rate' | 'schedule' | 'milestones' | 'factor' | 'end' | 'cycle' | 'cycleFactor' | 'warmup'>;
+
+function scheduleOf(setup: Timing): Schedule {
+  const { schedule, rate, end } = setup;
+  switch (schedule) {
+    case 'constant': return constant(rate);
+    case 'step': return step(rate, setup.factor, setup.milestones);
+    case 'linear': return linear(rate, end);
+    case 'cosine': return cosine(rate, end);
+    case 'sgdr': return sgdr(rate, end, setup.cycle, setup.cycleFactor);
+    case 'garipov': return garipov(rate);
+    case 'cyclic': return cyclic(rate, end, setup.cycle);
+  }
+}
+
+export function timetable(setup: Timing, examples: number): Timetable {
+  const perEpoch = updatesPerEpoch(examples, setup.batch);
+  const inEpochs = setup.unit === 'epochs';
+  const unit = inEpochs ? perEpoch : 1;
+  const updates = setup.length * unit;
+  const every = (inEpochs ? setup.rowEvery : setup.rowEveryUpdates) * unit;
+  const rows = Array.from({ length: Math.ceil(updates / every) + 1 }, (_, i) => Math.min(i * every, updates));
+  const place = (at: number) => (inEpochs ? { epoch: at } : { step: at });
+  const snapshots = new Map([...setup.snapshots, setup.length].filter((at) => at <= setup.length).map((at) => [at * unit, place(at)] as const));
+  const schedule = setup.warmup > 0 ? warmedUp(scheduleOf(setup), setup.warmup) : scheduleOf(setup);
+  // Schedules speak of epochs; counted in updates, their unit is the update.
+  return { updates, perEpoch, rows, snapshots, rate: (update) => schedule(update / unit, setup.length) };
+}
+
+/** How many rows a run tells; needs no dataset. */
+export function countRows({ length, unit, rowEvery, rowEveryUpdates }: Timing): number {
+  return Math.ceil(length / (unit === 'epochs' ? rowEvery : rowEveryUpdates)) + 1;
+}

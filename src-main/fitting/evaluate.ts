@@ -1,0 +1,45 @@
+import type { Fed, Session } from '../engine/engine';
+import type { Entry, Named, ProgramDraft } from '../graph/program';
+import { sum } from '../graph/ops/sum';
+import type { Value } from '../graph/value';
+import { buildNetwork, type Network } from '../networks';
+import { crossEntropy, hits } from './cross-entropy';
+import { plainBatch, type PlacedSplit } from './examples';
+
+/** The loss (mean cross-entropy over the examples) and the share of examples classified rightly. */
+export interface Evaluation {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** The examples are taken in this many at a time; the loss is averaged by example, so that the size only changes rounding. */
+export const EVALUATION_BATCH = 250;
+
+export interface EvaluationEntry {
+  readonly network: Network;
+  readonly weights: Value;
+  readonly statistics: Value;
+  readonly split: PlacedSplit;
+  /** int32 (batch): which examples. */
+  readonly examples: Named;
+}
+
+/** Adds an entry that computes the summed loss and the hits of a batch, with stored batch-norm statistics and without augmentation. */
+export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples }: EvaluationEntry): void {
+  const { images, labels } = plainBatch(split, examples.value);
+  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference' });
+  program.entry(name, { loss: sum(crossEntropy(logits, labels)), hits: hits(logits, labels) });
+}
+
+/** Runs an evaluation entry over examples 0 ... count-1 (or the listed ones). */
+export async function evaluate(session: Session, entry: string, count: number, feeds: Readonly<Record<string, Fed>> = {}, batch = EVALUATION_BATCH): Promise<Evaluation> {
+  let loss = 0;
+  let right = 0;
+  for (let first = 0; first < count; first += batch) {
+    const examples = Int32Array.from({ length: Math.min(batch, count - first) }, (_, i) => first + i);
+    const found = await session.run(entry, { ...feeds, examples });
+    loss += found['loss'][0];
+    right += found['hits'][0];
+  }
+  return { loss: loss / count, accuracy: right / count };
+}

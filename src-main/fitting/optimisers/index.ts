@@ -1,0 +1,8 @@
+/** The written list of optimisers. */
+import { adam, adamw } from './adam';
+import type { Optimiser } from './optimiser';
+import { nesterov, sgd } from './sgd';
+
+export const optimisers = { sgd, nesterov, adam, adamw } as const satisfies Record<string, Optimiser>;
+export type OptimiserName = keyof typeof optimisers;
+export const optimiserNames = Object.keys(optimisers) as OptimiserName[];
