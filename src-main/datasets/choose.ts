@@ -1,5 +1,6 @@
 /** Which examples of a pool are taken, and how they are labelled; every choice follows from the seed and the example's number. */
 import { stream } from '../../src-shared/math/random';
+import type { Split } from './dataset';
 import type { Pool } from './source';
 
 /**
@@ -40,6 +41,12 @@ export function holdOut(labels: Int32Array, classes: number, seed: number): { tr
 export function noisyLabels(labels: Int32Array, chosen: Int32Array, share: number, classes: number, seed: number): Int32Array {
   const draws = stream(seed, 'label noise');
   return chosen.map((example, i) => (share > 0 && draws.uniform(2 * example) < share ? draws.integer(2 * example + 1, classes) : labels[i]));
+}
+
+/** The first so many examples of a split, or all where there are fewer, without copying. */
+export function firstOf({ images, labels, count }: Split, most: number): Split {
+  const taken = Math.min(most, count);
+  return { images: images.subarray(0, (images.length / count) * taken), labels: labels.subarray(0, taken), count: taken };
 }
 
 function byClass(labels: Int32Array, classes: number, order?: Int32Array): number[][] {

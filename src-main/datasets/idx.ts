@@ -17,12 +17,14 @@ interface Idx {
 /** Opens the four IDX files of a folder: images and labels to train and to test; throws a Refusal that names what is missing or broken. */
 export async function openIdx({ place: folder = '' }: DatasetSpec): Promise<Source> {
   const names = await namesIn(folder);
-  const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
-    readIdx(join(folder, fileAmong(names, folder, 'training images', /train.*images/i)), [3, 4]),
-    readIdx(join(folder, fileAmong(names, folder, 'training labels', /train.*labels/i)), [1]),
-    readIdx(join(folder, fileAmong(names, folder, 'test images', /(t10k|test).*images/i)), [3, 4]),
-    readIdx(join(folder, fileAmong(names, folder, 'test labels', /(t10k|test).*labels/i)), [1]),
-  ]);
+  // All names first: a Refusal must not leave readings behind that nobody waits for.
+  const wanted = [
+    { path: join(folder, fileAmong(names, folder, 'training images', /train.*images/i)), ranks: [3, 4] },
+    { path: join(folder, fileAmong(names, folder, 'training labels', /train.*labels/i)), ranks: [1] },
+    { path: join(folder, fileAmong(names, folder, 'test images', /(t10k|test).*images/i)), ranks: [3, 4] },
+    { path: join(folder, fileAmong(names, folder, 'test labels', /(t10k|test).*labels/i)), ranks: [1] },
+  ];
+  const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(wanted.map(({ path, ranks }) => readIdx(path, ranks)));
   const [, height, width, channels = 1] = trainImages.shape;
   if (String(testImages.shape.slice(1)) !== String(trainImages.shape.slice(1))) throw new Refusal(`The images of ${testImages.path} are of another size than those of ${trainImages.path}.`);
   const most = [trainLabels, testLabels].reduce((top, { data }) => data.reduce((a, b) => Math.max(a, b), top), 0);

@@ -1,5 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { checkNpySize, NPY_HEADER_MOST, npyHeader, npyRoom, readNpyHeader, type NpyArray } from '../../src-shared/npy';
+import { checkNpySize, NPY_HEADER_MOST, npyHeader, npyRoom, readNpyHeader, type NpyArray, type NpyNumbers } from '../../src-shared/npy';
 import { Refusal } from '../../src-shared/refusal';
 import { reading, reason } from './file';
 
@@ -15,14 +15,18 @@ export const readNpy = (path: string): Promise<NpyArray> =>
     return { shape: header.shape, data };
   });
 
+/** What a .npy file of these numbers consists of, in order and without copying them; throws where they do not fill the shape. */
+export function npyPieces(data: NpyNumbers, shape: readonly number[]): readonly [header: Uint8Array, body: Uint8Array] {
+  return [npyHeader({ shape, data }), new Uint8Array(data.buffer, data.byteOffset, data.byteLength)];
+}
+
 /** Writes an array as .npy: under another name first, so that the file is whole or not there. Throws a Refusal that names the file. */
 export async function writeNpy(path: string, array: NpyArray): Promise<void> {
-  const header = npyHeader(array);
+  const [header, body] = npyPieces(array.data, array.shape);
   const fresh = `${path}.${process.pid}.part`;
   try {
     const file = await open(fresh, 'w');
     try {
-      const body = new Uint8Array(array.data.buffer, array.data.byteOffset, array.data.byteLength);
       await file.write(header);
       // One call writes at most 2 GiB, and may write less than was asked for.
       for (let done = 0; done < body.length; ) done += (await file.write(body, done, Math.min(body.length - done, 2 ** 30))).bytesWritten;

@@ -12,16 +12,16 @@ export async function openNpy({ place = '', text, options }: DatasetSpec): Promi
   const paths = place.split(',');
   if (paths.length !== 2 && paths.length !== 4) throw new Refusal(`The dataset ${text} must name two .npy files, images and labels, or four, the last two to test on, separated by commas.`);
   const [images, labels, testImages, testLabels] = await Promise.all(paths.map(readNpy));
-  const all = await pool(images, labels, paths);
+  const all = examples(images, labels, paths);
   const shape = shapeOf(images, paths[0]);
-  const test = testImages && pool(testImages, testLabels, paths.slice(2));
+  const test = testImages && examples(testImages, testLabels, paths.slice(2)).pool;
   if (test && String(shapeOf(testImages, paths[2])) !== String(shape)) throw new Refusal(`The images of ${paths[2]} are of another shape (${testImages.shape.slice(1).join(' x ')}) than those of ${paths[0]} (${images.shape.slice(1).join(' x ')}).`);
-  const count = [all, ...(test ? [test] : [])].reduce((most, { labels }) => labels.reduce((a, b) => Math.max(a, b + 1), most), 0);
+  const count = [all.pool, ...(test ? [test] : [])].reduce((most, { labels }) => labels.reduce((a, b) => Math.max(a, b + 1), most), 0);
   const classes = Array.from({ length: count }, (_, label) => String(label));
-  const source = { shape, classes, own: measured(images.data as Images, shape[2]) };
-  if (test) return { ...source, train: all, test };
-  const split = holdOut(all.labels, count, options.seed);
-  return { ...source, train: partOf(all, split.train), test: partOf(all, split.test) };
+  const source = { shape, classes, own: measured(all.values, shape[2]) };
+  if (test) return { ...source, train: all.pool, test };
+  const split = holdOut(all.pool.labels, count, options.seed);
+  return { ...source, train: partOf(all.pool, split.train), test: partOf(all.pool, split.test) };
 }
 
 function shapeOf({ shape }: NpyArray, path: string): readonly [number, number, number] {
@@ -31,7 +31,8 @@ function shapeOf({ shape }: NpyArray, path: string): readonly [number, number, n
   throw new Refusal(`The images of ${path} have shape (${shape.join(', ')}); n x height x width x channels, n x height x width and n x features are read.`);
 }
 
-function pool(images: NpyArray, labels: NpyArray, [path, labelPath]: readonly string[]): Pool {
+/** Images with one label each; throws a Refusal where they do not fit. */
+function examples(images: NpyArray, labels: NpyArray, [path, labelPath]: readonly string[]): { values: Images; pool: Pool } {
   const [count] = images.shape;
   const { data } = images;
   if (!count) throw new Refusal(`The file ${path} holds no images.`);
@@ -44,5 +45,6 @@ function pool(images: NpyArray, labels: NpyArray, [path, labelPath]: readonly st
     const broken = data.findIndex((value) => !Number.isFinite(value));
     if (broken >= 0) throw new Refusal(`The value at place ${broken} of ${path} is ${data[broken]}; images need finite numbers.`);
   }
-  return poolInMemory(data instanceof Float64Array ? Float32Array.from(data) : data, numbers);
+  const values = data instanceof Float64Array ? Float32Array.from(data) : data;
+  return { values, pool: poolInMemory(values, numbers) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balancedOrder, holdOut, noisyLabels, part } from '../../../src-main/datasets/choose';
+import { balancedOrder, firstOf, holdOut, noisyLabels, part } from '../../../src-main/datasets/choose';
 
 const labels = Int32Array.from({ length: 1000 }, (_, i) => (i * 7919) % 10);
 const counts = (examples: Int32Array) => Array.from({ length: 10 }, (_, label) => examples.filter((example) => labels[example] === label).length);
@@ -35,6 +35,16 @@ describe('choosing examples', () => {
     expect(counts(test)).toEqual(new Array(10).fill(20));
     expect([...train, ...test].sort((a, b) => a - b)).toEqual([...labels.keys()]);
     expect(holdOut(labels, 10, 1).test).not.toEqual(test);
+  });
+});
+
+describe('the first of a split', () => {
+  const split = { images: Uint8Array.of(1, 2, 3, 4, 5, 6), labels: Int32Array.of(0, 1, 2), count: 3 };
+
+  it('are so many images and labels, or all there are, in the same memory', () => {
+    expect(firstOf(split, 2)).toEqual({ images: Uint8Array.of(1, 2, 3, 4), labels: Int32Array.of(0, 1), count: 2 });
+    expect(firstOf(split, 2).images.buffer).toBe(split.images.buffer);
+    expect(firstOf(split, 9)).toEqual(split);
   });
 });
 
