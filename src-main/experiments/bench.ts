@@ -30,7 +30,10 @@ export interface Bench {
    * item taken that has none yet, so a run may take several and yield their rows in the same order.
    */
   remaining<Item>(items: Iterable<Item>): Iterable<Item>;
-  /** For rows that follow from one another: drops those numbered n and above, to go on from a checkpoint before them. */
+  /**
+   * For rows that follow from one another: drops those numbered n and above, to go on from a checkpoint before them.
+   * Throws where n is beyond the rows done: a checkpoint written before its row was told may be ahead of it by that row.
+   */
   cut(n: number): Promise<void>;
   /** The experiment's folder, where its checkpoints lie in checkpoints/. */
   readonly folder: string;
@@ -79,9 +82,10 @@ export function numberRows(rows: readonly NumberedRow[], share: Share | undefine
       }
     },
     async cut(n) {
+      if (n > following) throw new Error(`cut beyond the rows done, of which there are ${following}: ${n}`);
       await drop(n);
       done = done.filter((row) => row.n < n);
-      following = Math.min(following, n);
+      following = n;
     },
     next() {
       if (!hasItems) return following++;

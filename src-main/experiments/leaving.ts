@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import { writeFileAtomically } from '../library/atomic-file';
-import type { Leaving } from './bench';
+import type { Leaving, Pieces } from './bench';
 
 function plainName(name: string): string {
   if (!/^[\w-][\w.-]*$/.test(name)) throw new Error(`not a plain file name: ${name}`);
   return name;
 }
 
-/** Leaves files in an experiment's folder as the library has them. */
-export const leaveIn = (folder: string): Leaving => ({
-  weights: (name, pieces) => writeFileAtomically(join(folder, 'weights', `${plainName(name)}.safetensors`), pieces),
-  array: (name, pieces) => writeFileAtomically(join(folder, 'arrays', `${plainName(name)}.npy`), pieces),
-  checkpoint: (name, pieces) => writeFileAtomically(join(folder, 'checkpoints', plainName(name)), pieces),
-});
+/** Leaves files in an experiment's folder as the library has them, each after what must be safe before it. */
+export function leaveIn(folder: string, before: () => void = () => undefined): Leaving {
+  const leave = (path: string, pieces: Pieces): Promise<void> => {
+    before();
+    return writeFileAtomically(path, pieces);
+  };
+  return {
+    weights: (name, pieces) => leave(join(folder, 'weights', `${plainName(name)}.safetensors`), pieces),
+    array: (name, pieces) => leave(join(folder, 'arrays', `${plainName(name)}.npy`), pieces),
+    checkpoint: (name, pieces) => leave(join(folder, 'checkpoints', plainName(name)), pieces),
+  };
+}

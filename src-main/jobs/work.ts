@@ -40,7 +40,8 @@ function benchFor(claim: Claim, numbering: Numbering, { library, tell }: Work): 
   return {
     seed: claim.experiment.seed,
     folder: claim.folder,
-    leave: leaveIn(claim.folder),
+    // Rows told before a checkpoint outlast a power cut that the checkpoint outlasts, so it is never ahead of them.
+    leave: leaveIn(claim.folder, claim.sync),
     weights: library,
     get done() {
       return numbering.done;

@@ -23,6 +23,8 @@ export interface Claim {
   readonly arraysFolder: string;
   /** Writes a row before it returns. Throws a Refusal where the disk is full or the claim was lost. */
   append(n: number, row: Row): void;
+  /** Makes the rows appended so far outlast a power cut. */
+  sync(): void;
   /** Drops the rows numbered n and above, as when work goes on from a checkpoint before them. */
   cut(n: number): Promise<void>;
   update(fields: Partial<Pick<Experiment, 'status' | 'note' | 'of' | 'madeWith'>>): Promise<Experiment>;
@@ -89,6 +91,7 @@ async function opened(folder: string, hold: Hold, refreshIndex: () => Promise<vo
       file.append(n, row);
       numbers.add(n);
     },
+    sync: file.sync,
     async cut(n) {
       if (![...numbers].some((number) => number >= n)) return;
       const kept = (await readRowsFile(path)).rows.filter((row) => row.n < n);

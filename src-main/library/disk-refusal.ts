@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you may not write there: allow it, or choose another folder',
   EROFS: 'the disk can only be read: choose another folder',
   ENOTDIR: 'a part of the path is a file, not a folder: choose another folder',
+  EEXIST: 'a file stands where a folder should be: choose another folder',
   EIO: 'the disk reports a fault: check it before going on',
 };
 
