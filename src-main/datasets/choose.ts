@@ -26,10 +26,10 @@ export function part(order: Int32Array, labels: Int32Array, [i, n]: readonly [nu
   });
 }
 
-/** The numbers of a fifth of each class, drawn by the seed, to test on, and of the rest to train on, each in ascending order. */
+/** The numbers of a fifth of each class, drawn by the seed, to test on, and of the rest to train on, each in ascending order; an only example is trained on. */
 export function holdOut(labels: Int32Array, classes: number, seed: number): { train: Int32Array; test: Int32Array } {
   const queues = byClass(labels, classes, stream(seed, 'held out').permutation(labels.length));
-  const held = new Set(queues.flatMap((queue) => queue.slice(0, Math.ceil(queue.length / 5))));
+  const held = new Set(queues.flatMap((queue) => queue.slice(0, queue.length < 2 ? 0 : Math.ceil(queue.length / 5))));
   const all = Int32Array.from(labels.keys());
   return { train: all.filter((example) => !held.has(example)), test: all.filter((example) => held.has(example)) };
 }

@@ -5,6 +5,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { lock } from 'proper-lockfile';
 import { Refusal } from '../../src-shared/refusal';
 import type { Progress } from './dataset';
 import { isFolder, reason } from './file';
@@ -36,25 +37,43 @@ export async function downloadedCifar(which: keyof typeof archives, downloads: s
   const folder = join(downloads, archive.inside);
   if (await isFolder(folder)) return folder;
   const file = join(downloads, basename(archive.address));
-  const fresh = `${folder}.unpacking`;
   try {
     await mkdir(downloads, { recursive: true });
-    await fetchInto(file, archive.address, which, progress);
-    const found = await md5(file);
-    if (found !== archive.md5) {
-      await rm(file, { force: true });
-      throw new Refusal(`What was fetched from ${archive.address} is broken or was changed (MD5 ${found}, expected ${archive.md5}); it was removed. Try again, or name a folder with the files: ${which}:FOLDER.`);
+    const release = await lock(file, { realpath: false }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ELOCKED') throw error;
+      throw new Refusal(`Another process is fetching ${which} into ${downloads}; start again when it is done.`);
+    });
+    try {
+      await fetchInto(file, archive.address, which, progress);
+      await check(file, archive, which);
+      await unpackInto(folder, file, archive.inside);
+    } finally {
+      await release();
     }
-    await rm(fresh, { recursive: true, force: true });
-    await unpack(file, fresh);
-    await rename(join(fresh, archive.inside), folder);
-    await rm(fresh, { recursive: true, force: true });
-    await rm(file, { force: true });
     return folder;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`The files of ${which} could not be put into ${downloads}: ${reason(error)}.`, { cause: error });
   }
+}
+
+async function check(file: string, { address, md5 }: Archive, which: string): Promise<void> {
+  const hash = createHash('md5');
+  await pipeline(createReadStream(file), hash);
+  const found = hash.digest('hex');
+  if (found === md5) return;
+  await rm(file, { force: true });
+  throw new Refusal(`What was fetched from ${address} is broken or was changed (MD5 ${found}, expected ${md5}); it was removed. Try again, or name a folder with the files: ${which}:FOLDER.`);
+}
+
+/** The folder is there when all of it is. */
+async function unpackInto(folder: string, file: string, inside: string): Promise<void> {
+  const fresh = `${folder}.unpacking`;
+  await rm(fresh, { recursive: true, force: true });
+  await unpack(file, fresh);
+  await rename(join(fresh, inside), folder);
+  await rm(fresh, { recursive: true, force: true });
+  await rm(file, { force: true });
 }
 
 async function fetchInto(file: string, address: string, which: string, progress?: Progress): Promise<void> {
@@ -91,9 +110,3 @@ const networkReason = (error: unknown): string => {
   const { message, cause } = error as Error;
   return (cause as NodeJS.ErrnoException | undefined)?.code ?? (cause instanceof Error ? cause.message : message);
 };
-
-async function md5(file: string): Promise<string> {
-  const hash = createHash('md5');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-}

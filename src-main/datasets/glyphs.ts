@@ -26,7 +26,7 @@ export function openGlyphs({ options }: DatasetSpec, progress?: Progress): Sourc
       return images;
     },
   });
-  // Measured once over 100,000 images of medium hardness; the same for every choice of options, so that networks can be exchanged.
-  const own = { mean: [0.42, 0.42, 0.42], deviation: [0.24, 0.24, 0.24] };
+  // Measured over 5,000 images each of easy, medium and hard ones, which differ by 0.01; the same for every choice of options, so that networks can be exchanged.
+  const own = { mean: [0.39, 0.39, 0.39], deviation: [0.23, 0.23, 0.23] };
   return { shape: [side, side, 3], classes: letters, train: pool('train', train * part[1]), test: pool('test', test), own };
 }

@@ -80,6 +80,12 @@ describe('a download of CIFAR', () => {
     expect(readFileSync(join(await downloadedCifar('cifar10', downloads, { archive }), 'train.bin'))).toEqual(images);
   });
 
+  it('is not fetched by two processes into each other', async () => {
+    const both = await Promise.allSettled([downloadedCifar('cifar10', downloads, { archive }), downloadedCifar('cifar10', downloads, { archive })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(String(both.find((one) => one.status === 'rejected')?.reason)).toContain('Another process is fetching cifar10');
+  });
+
   it('is thrown away where the checksum differs', async () => {
     await expect(downloadedCifar('cifar10', downloads, { archive: { ...archive, md5: 'another' } })).rejects.toThrow(/is broken or was changed \(MD5 [0-9a-f]{32}, expected another\); it was removed/);
     expect(readdirSync(downloads)).toEqual([]);
