@@ -18,7 +18,7 @@ export const EVALUATION_BATCH = 250;
 export interface EvaluationEntry {
   readonly network: Network;
   readonly weights: Value;
-  readonly statistics: Value;
+  readonly statistics?: Value;
   readonly split: PlacedSplit;
   /** int32 (batch): which examples. */
   readonly examples: Named;

@@ -2,14 +2,12 @@
 import type { Augmentation } from '../datasets/batches';
 import type { Dataset } from '../datasets/dataset';
 import { gradient } from '../graph/gradient';
-import { concat } from '../graph/ops/concat';
 import { mean } from '../graph/ops/mean';
 import { multiply } from '../graph/ops/multiply';
-import { reshape } from '../graph/ops/reshape';
 import { sqrt } from '../graph/ops/sqrt';
 import { sum } from '../graph/ops/sum';
 import { draftProgram, type Named, type Precision, type Program } from '../graph/program';
-import { buildNetwork, runningStatistics, type Network } from '../networks';
+import { buildNetwork, join, runningStatistics, type Network } from '../networks';
 import { crossEntropy, hits } from './cross-entropy';
 import { evaluationEntry } from './evaluate';
 import { augmentedBatch, placeSplit, plainBatch, type PlacedSplit } from './examples';
@@ -34,14 +32,12 @@ export interface FitProgram {
   readonly train: PlacedSplit;
   readonly test: PlacedSplit;
   readonly weights: Named;
-  readonly statistics: Named;
+  /** Absent in a network without batch norm. */
+  readonly statistics?: Named;
   readonly slots: readonly Named[];
   /** 1 where decay acts (weights), when it does not act everywhere. */
   readonly decayed?: Named;
 }
-
-/** How much of a batch's statistics enters the running ones (PyTorch's momentum). */
-const STATISTICS_MOMENTUM = 0.1;
 
 /**
  * The program's entries: `step` (fetches loss, the batch's mean, and hits), `evaluate.train` and `evaluate.test` (fetch the summed
@@ -53,7 +49,7 @@ export function fitProgram({ network, dataset, optimiser, settings, decayOn, smo
   const train = placeSplit(program, 'train', dataset.train, dataset);
   const test = placeSplit(program, 'test', dataset.test, dataset);
   const weights = program.variable('weights', [parameters]);
-  const statistics = program.variable('statistics', [kept]);
+  const statistics = kept > 0 ? program.variable('statistics', [kept]) : undefined;
   const slots = optimisers[optimiser].slots.map((name) => program.variable(`slot.${name}`, [parameters]));
   const decayed = decayOn === 'weights' && settings.decay !== 0 ? program.variable('decayed', [parameters]) : undefined;
 
@@ -63,16 +59,15 @@ export function fitProgram({ network, dataset, optimiser, settings, decayOn, smo
   const dropoutSeed = program.feed('dropout-seed', [2], 'int32').value;
   const { logits, pieces, batchStatistics } = buildNetwork(network, { images, weights: weights.value, mode: 'training', dropoutSeed });
   const loss = mean(crossEntropy(logits, labels, smoothing));
-  const flat = concat(gradient(loss, pieces).map((d) => reshape(d, [d.shape.reduce((n, size) => n * size, 1)])), 0);
-  const next = optimisers[optimiser].update(settings, { program, weights: weights.value, gradient: flat, slots: slots.map((slot) => slot.value), decayed: decayed?.value });
+  const next = optimisers[optimiser].update(settings, { program, weights: weights.value, gradient: join(gradient(loss, pieces)), slots: slots.map((slot) => slot.value), decayed: decayed?.value });
   program.entry('step', { loss, hits: hits(logits, labels) }, [
     [weights, next.weights],
     ...slots.map((slot, i) => [slot, next.slots[i]] as const),
-    ...(batchStatistics ? [[statistics, runningStatistics(statistics.value, batchStatistics, STATISTICS_MOMENTUM)] as const] : []),
+    ...(statistics && batchStatistics ? [[statistics, runningStatistics(statistics.value, batchStatistics)] as const] : []),
   ]);
 
   for (const [name, split] of [['evaluate.train', train], ['evaluate.test', test]] as const) {
-    evaluationEntry(program, name, { network, weights: weights.value, statistics: statistics.value, split, examples });
+    evaluationEntry(program, name, { network, weights: weights.value, statistics: statistics?.value, split, examples });
   }
   program.entry('norm', { norm: sqrt(sum(multiply(weights.value, weights.value))) });
   return { program, train, test, weights, statistics, slots, decayed };

@@ -1,13 +1,13 @@
 import { cosine, normaliseDirection, orthogonalise } from '../../../src-shared/math/direction';
 import { axis, grid } from '../../../src-shared/math/grid';
 import { stream } from '../../../src-shared/math/random';
-import { npyPieces } from '../../datasets/npy-file';
-import { firstOf } from '../../datasets/choose';
+import { encodeNpy } from '../../../src-shared/npy';
 import type { Split } from '../../datasets/dataset';
 import { openEngine } from '../../engine/open';
 import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
 import { refuseWhatDoesNotFit } from '../../fitting/fits';
+import { partsOf } from '../../networks/parts';
 import type { Network } from '../../networks';
 import type { Bench } from '../bench';
 import { breathe } from '../breathe';
@@ -18,12 +18,18 @@ import { sliceProgram } from './slice-program';
 
 /** Two Gaussian directions by the seed, normalised around the weights; in one dimension the second is zero. */
 export function directions({ normalisation, orthogonal, dimensions }: Pick<LandscapeSetup, 'normalisation' | 'orthogonal' | 'dimensions'>, seed: number, network: Network, weights: Float32Array): [Float64Array, Float64Array] {
-  const { parts } = network.layout;
+  const parts = partsOf(network);
   const draw = (number: 1 | 2) => stream(seed, `direction ${number}`).fillNormal(new Float64Array(weights.length));
   const first = draw(1);
   if (dimensions === '1') return [normaliseDirection(first, weights, parts, normalisation), new Float64Array(weights.length)];
   const second = orthogonal ? orthogonalise(first, draw(2), parts) : draw(2);
   return [normaliseDirection(first, weights, parts, normalisation), normaliseDirection(second, weights, parts, normalisation)];
+}
+
+/** The first examples of a split, without copying. */
+function firstOf({ images, labels, count }: Split, most: number): Split {
+  const kept = Math.min(most, count);
+  return { images: images.subarray(0, (images.length / count) * kept), labels: labels.subarray(0, kept), count: kept };
 }
 
 const finite = (x: number | undefined) => (x !== undefined && Number.isFinite(x) ? x : null);
@@ -40,12 +46,12 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
   const session = await engine.load(program);
   const [first, second] = directions(setup, bench.seed, network, weights);
   await session.set('weights', weights);
-  await session.set('statistics', statistics);
+  if (statistics.length > 0) await session.set('statistics', statistics);
   await session.set('direction-1', first);
   await session.set('direction-2', second);
   for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
-  await bench.leave.array('direction-1', npyPieces(first, [first.length]));
-  if (setup.dimensions === '2') await bench.leave.array('direction-2', npyPieces(second, [second.length]));
+  await bench.leave.array('direction-1', [encodeNpy({ data: first, shape: [first.length] })]);
+  if (setup.dimensions === '2') await bench.leave.array('direction-2', [encodeNpy({ data: second, shape: [second.length] })]);
 
   const at = async (name: string, a: number, b: number) => {
     const split = splits.get(name);

@@ -15,13 +15,13 @@ export interface SliceProgram {
 
 /**
  * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
- * Variables: weights, statistics, direction-1, direction-2.
+ * Variables: weights, statistics (where there is batch norm), direction-1, direction-2.
  */
 export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, precision?: Precision): SliceProgram {
   const program = draftProgram(precision);
   const { parameters, statistics: kept } = network.layout;
   const weights = program.variable('weights', [parameters]).value;
-  const statistics = program.variable('statistics', [kept]).value;
+  const statistics = kept > 0 ? program.variable('statistics', [kept]).value : undefined;
   const [a, b] = ['a', 'b'].map((name) => program.feed(name, []).value);
   const [d1, d2] = ['direction-1', 'direction-2'].map((name) => program.variable(name, [parameters]).value);
   const moved = add(add(weights, multiply(d1, a)), multiply(d2, b));

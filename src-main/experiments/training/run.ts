@@ -10,6 +10,7 @@ import { optimisers } from '../../fitting/optimisers';
 import type { OptimiserSettings } from '../../fitting/optimisers/optimiser';
 import { stepFeeds } from '../../fitting/step-feeds';
 import { initialWeights, openNetwork, weightPieces, type Network } from '../../networks';
+import { filterMask } from '../../networks/parts';
 import { Refusal } from '../../../src-shared/refusal';
 import { snapshotName } from '../../library/weights-reference';
 import type { Bench } from '../bench';
@@ -30,7 +31,7 @@ const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): 
 /** Trains the network: one row at the start and one after each stretch of updates, each with a checkpoint on disk before it is told. */
 export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<TrainingRow, void, void> {
   const dataset = await openDataset(setup.dataset);
-  const network = await openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
+  const network = openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
   const augmentation = AUGMENTATIONS[setup.augmentation];
   const settings = settingsOf(setup);
   const fit = fitProgram({ network, dataset, augmentation, settings, optimiser: setup.optimiser, decayOn: setup.decayOn, smoothing: setup.smoothing, precision: setup.precision });
@@ -40,7 +41,7 @@ export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<T
   const session = await engine.load(fit.program);
   await fillSplit(session, fit.train, dataset.train);
   await fillSplit(session, fit.test, dataset.test);
-  if (fit.decayed) await session.set(fit.decayed.name, network.layout.weightMask());
+  if (fit.decayed) await session.set(fit.decayed.name, filterMask(network));
 
   const plan = timetable(setup, dataset.train.count);
   const feeds = stepFeeds({ seed: bench.seed, count: dataset.train.count, batch: setup.batch, perEpoch: plan.perEpoch, augmentation });
@@ -87,7 +88,7 @@ export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<T
   await session.close();
 }
 
-const variablesOf = ({ weights, statistics, slots }: FitProgram): string[] => [weights, statistics, ...slots].map(({ name }) => name);
+const variablesOf = ({ weights, statistics, slots }: FitProgram): string[] => [weights, ...(statistics ? [statistics] : []), ...slots].map(({ name }) => name);
 
 async function vectorsOf(fit: FitProgram, session: Session): Promise<Record<string, Float32Array | Float64Array>> {
   const vectors: Record<string, Float32Array | Float64Array> = {};
@@ -114,7 +115,7 @@ async function begin(setup: TrainingSetup, bench: Bench, network: Network, fit: 
   await bench.cut(0);
   const { weights, statistics } = initialWeights(network, { seed: bench.seed, scheme: setup.initialisation, scale: setup.initialScale });
   await session.set(fit.weights.name, weights);
-  await session.set(fit.statistics.name, statistics);
+  if (fit.statistics) await session.set(fit.statistics.name, statistics);
   for (const slot of fit.slots) await session.set(slot.name, new Float32Array(network.layout.parameters));
   return { update: 0, row: 0 };
 }
@@ -123,6 +124,6 @@ async function keepSnapshot(bench: Bench, network: Network, fit: FitProgram, ses
   const place = plan.snapshots.get(update);
   if (!place) return;
   const weights = Float32Array.from((await session.get(fit.weights.name)) as Float32Array);
-  const statistics = Float32Array.from((await session.get(fit.statistics.name)) as Float32Array);
+  const statistics = fit.statistics ? Float32Array.from((await session.get(fit.statistics.name)) as Float32Array) : new Float32Array(0);
   await bench.leave.weights(snapshotName(place), weightPieces(network, { weights, statistics }));
 }
