@@ -1,0 +1,81 @@
+import type { Box, Item } from './drawing';
+import type { Paper } from './paper';
+import { lineHeight, wrapText } from './text-size';
+
+/** What a figure asks of its paper, in points. */
+export interface LayoutRequest {
+  readonly title: string;
+  /** What a reader must be told, below. */
+  readonly note: string;
+  /** One for each panel, above it. */
+  readonly headings: readonly string[];
+  /** What is kept free around the panels: left and right once in a row of panels, top and bottom for each row. */
+  readonly insets: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  /** Between panels side by side. */
+  readonly gap: number;
+  /** Panels narrower than this go into a further row. */
+  readonly narrowest: number;
+  readonly heightOf: (panelWidth: number) => number;
+  readonly legendHeight?: (width: number) => number;
+  /** Free on the right, beside all panels. */
+  readonly aside?: number;
+}
+
+export interface Layout {
+  readonly height: number;
+  readonly columns: number;
+  readonly panels: readonly Box[];
+  readonly legend: Box;
+  readonly aside: Box;
+  /** Title, headings and note. */
+  readonly items: readonly Item[];
+}
+
+export const margin = 2;
+
+/** Where title, legend, panels, what stands beside them and the note go. */
+export function layOut(request: LayoutRequest, paper: Paper): Layout {
+  const { insets, gap, aside = 0 } = request;
+  const { fontSize, theme } = paper;
+  const count = Math.max(1, request.headings.length);
+  const width = paper.width - 2 * margin;
+  const inside = width - aside - insets.left - insets.right;
+  const most = Math.max(1, Math.floor((inside + gap) / (request.narrowest + gap)));
+  const rows = Math.ceil(count / most);
+  const columns = Math.ceil(count / rows);
+  const panelWidth = (inside - (columns - 1) * gap) / columns;
+  const headed = request.headings.some((heading) => heading !== '');
+  const headingHeight = headed ? fontSize * lineHeight + 2 : 0;
+  const noteSize = fontSize * 0.8;
+  const titleLines = request.title === '' ? [] : wrapText(request.title, width, fontSize * 1.1, 600);
+  const noteLines = request.note === '' ? [] : wrapText(request.note, width, noteSize);
+  const titleHeight = titleLines.length * fontSize * 1.1 * lineHeight + (titleLines.length > 0 ? 3 : 0);
+  const noteHeight = noteLines.length * noteSize * lineHeight + (noteLines.length > 0 ? 3 : 0);
+  const legendHeight = request.legendHeight?.(width) ?? 0;
+  const aroundPanels = headingHeight + insets.top + insets.bottom;
+  const rowGap = fontSize * 0.8;
+  const panelHeight = paper.height === undefined
+    ? request.heightOf(panelWidth)
+    : Math.max(fontSize * 3, (paper.height - 2 * margin - titleHeight - noteHeight - legendHeight - (rows - 1) * rowGap) / rows - aroundPanels);
+  const top = margin + titleHeight + legendHeight;
+  const panels = Array.from({ length: count }, (_, k): Box => ({
+    left: margin + insets.left + (k % columns) * (panelWidth + gap),
+    top: top + Math.floor(k / columns) * (aroundPanels + panelHeight + rowGap) + headingHeight + insets.top,
+    width: panelWidth, height: panelHeight,
+  }));
+  const bottom = top + rows * (aroundPanels + panelHeight + rowGap) - rowGap;
+  const height = paper.height ?? bottom + noteHeight + margin;
+  const centre = paper.width / 2;
+  const items: Item[] = [
+    ...titleLines.map((text, k): Item => ({ kind: 'text', text, x: centre, y: margin + k * fontSize * 1.1 * lineHeight, size: fontSize * 1.1, colour: theme.ink, weight: 600, anchor: 'middle', baseline: 'top' })),
+    ...panels.flatMap(({ left, top: under }, k): Item[] => request.headings[k] === '' || !headed ? [] : [{
+      kind: 'text', text: request.headings[k], x: left + panelWidth / 2, y: under - insets.top - headingHeight + 1, size: fontSize, colour: theme.ink, weight: 600, anchor: 'middle', baseline: 'top',
+    }]),
+    ...noteLines.map((text, k): Item => ({ kind: 'text', text, x: margin, y: bottom + 3 + k * noteSize * lineHeight, size: noteSize, colour: theme.faint, weight: 400, anchor: 'start', baseline: 'top' })),
+  ];
+  return {
+    height, columns, panels, items,
+    legend: { left: margin, top: margin + titleHeight, width, height: legendHeight },
+    aside: { left: paper.width - margin - aside, top: top + headingHeight + insets.top, width: aside, height: bottom - top - headingHeight - insets.top - insets.bottom },
+  };
+}

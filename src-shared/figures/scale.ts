@@ -1,0 +1,61 @@
+import { extent } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { AxisPlace } from './drawing';
+import { tickLabels, logTicks } from './ticks';
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Where values lie between the two ends of an axis. */
+export interface Scale {
+  readonly kind: 'linear' | 'log';
+  readonly offset: number;
+  readonly domain: readonly [from: number, to: number];
+  readonly ticks: readonly Tick[];
+  /** 0 at the axis' start, 1 at its end, beyond for values outside; below any number where a logarithm does not exist. */
+  readonly place: (value: number) => number;
+}
+
+export interface ScaleOptions {
+  readonly kind?: 'linear' | 'log';
+  readonly offset?: number;
+  /** Ends at round numbers. */
+  readonly nice?: boolean;
+  /** About how many ticks. */
+  readonly count?: number;
+}
+
+/** A scale over a domain, with ticks; a domain without extent is widened, one that a logarithm cannot take is refused as a bug. */
+export function makeScale(domain: readonly [number, number], { kind = 'linear', offset = 0, nice = false, count = 5 }: ScaleOptions = {}): Scale {
+  return kind === 'log' ? logScale(domain, offset, nice, count) : linearScale(domain, nice, count);
+}
+
+/** The scale that just holds some values. */
+export function extentScale(values: readonly number[], options?: ScaleOptions): Scale {
+  const [low = 0, high = 1] = extent(values);
+  return makeScale([low, high], options);
+}
+
+/** What of a scale a pointer's place needs to be read as a value. */
+export const axisPlace = (column: string, title: string, { kind, offset, domain }: Scale): AxisPlace => ({ column, title, kind, offset, domain });
+
+function linearScale([from, to]: readonly [number, number], nice: boolean, count: number): Scale {
+  const halfWidth = from === to ? Math.abs(from) * 0.5 || 0.5 : 0;
+  const scale = scaleLinear().domain([from - halfWidth, to + halfWidth]);
+  if (nice) scale.nice(count);
+  const [low, high] = scale.domain();
+  return { kind: 'linear', offset: 0, domain: [low, high], ticks: tickLabels(scale.ticks(count)), place: (value) => (value - low) / (high - low) };
+}
+
+function logScale([from, to]: readonly [number, number], offset: number, nice: boolean, count: number): Scale {
+  if (!(from + offset > 0)) throw new Error(`no logarithm: ${from} + ${offset}`);
+  const scale = scaleLog().domain(from === to ? [(from + offset) / 2, (to + offset) * 2] : [from + offset, to + offset]);
+  if (nice && offset === 0) scale.nice();
+  const [low, high] = scale.domain();
+  const [start, extent] = [Math.log(low), Math.log(high / low)];
+  const place = (value: number) => (value + offset > 0 ? (Math.log(value + offset) - start) / extent : -Infinity);
+  const ends = [low - offset, high - offset] as const;
+  return { kind: 'log', offset, domain: ends, ticks: logTicks(ends, place, 0.6 / count), place };
+}
