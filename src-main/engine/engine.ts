@@ -21,7 +21,7 @@ export interface EngineDescription {
 
 export type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
 export type Fed = number | Numbers;
-export type Fetched = Readonly<Record<string, Float32Array | Float64Array | Int32Array>>;
+export type Fetched = Readonly<Record<string, Numbers>>;
 
 /** A loaded program with its variables. Give it back with close(). */
 export interface Session {

@@ -17,7 +17,7 @@ export interface Op<A extends object = Record<string, unknown>> {
 
   /**
    * The adjoint as a graph: what each input receives, given what each output receives (undefined: nothing). Built of ops that have
-   * gradients themselves, so that gradients of gradients are right by construction. Absent: no derivative passes.
+   * gradients themselves, so that gradients of gradients are right by construction. Absent: asking for it throws.
    */
   gradient?(node: Node & { readonly attributes: A }, outputs: readonly (Value | undefined)[]): readonly (Value | undefined)[];
 

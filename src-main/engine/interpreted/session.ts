@@ -1,96 +1,99 @@
-import { orderOf } from '../../graph/order';
-import { goals, type Entry, type Named, type Program } from '../../graph/program';
-import { concrete, sizeOf } from '../../graph/shape';
+import type { Entry, Named, Program } from '../../graph/program';
+import { concrete, showShape, sizeOf } from '../../graph/shape';
 import type { Node, Value } from '../../graph/value';
 import type { Eager, EagerTensor } from '../eager';
 import type { Fed, Fetched, Numbers, Session } from '../engine';
+import { planOf, type Plan } from './plan';
 
-interface Plan {
-  readonly order: readonly Node[];
-  /** Values that nothing needs after the node at this place. */
-  readonly ended: readonly (readonly Value[])[];
+/** The numbers fed, with the shape they have in this run. tfjs keeps bytes as int32. */
+function make(tf: Eager, { name, shape, type }: Named, fed: Fed): EagerTensor {
+  const list = typeof fed === 'number' ? [fed] : fed;
+  const size = sizeOf(shape);
+  const batch = size < 0 ? list.length / -size : 1;
+  if (!Number.isInteger(batch) || batch * Math.abs(size) !== list.length) throw new Error(`${name} ${showShape(shape)} got ${list.length} numbers`);
+  // Always a copy: a backend may keep the array it is given.
+  return tf.tensor(type === 'float' ? new Float32Array(list) : new Int32Array(list), concrete(shape, batch), type === 'float' ? 'float32' : 'int32');
 }
 
-/** When each value can be let go: after the last op that reads it. */
-function plan(entry: Entry): Plan {
-  const kept = goals(entry);
-  const order = orderOf(kept);
-  const last = new Map<Value, number>();
-  order.forEach((node, at) => {
-    for (const value of [...node.outputs, ...node.inputs]) last.set(value, at);
-  });
-  for (const value of kept) last.delete(value);
-  const ended: Value[][] = order.map(() => []);
-  for (const [value, at] of last) if (value.node.op.name !== 'variable') ended[at].push(value);
-  return { order, ended };
-}
-
-/** A program run op by op through tfjs, whatever backend it has been given. */
-export function openSession(tf: Eager, program: Program): Session {
+/** A program run op by op through the named tfjs backend. */
+export function openSession(tf: Eager, backend: string, program: Program): Session {
   const held = new Map<string, EagerTensor>();
   const plans = new Map<string, Plan>();
 
-  const make = ({ name, shape, type }: Named, fed: Fed): EagerTensor => {
-    const list = typeof fed === 'number' ? [fed] : fed;
-    const rest = Math.abs(sizeOf(shape));
-    const batch = list.length / rest;
-    const full = concrete(shape, batch);
-    if (full.reduce((n, d) => n * d, 1) !== list.length || !Number.isInteger(batch)) throw new Error(`${name} [${shape.join(', ')}] got ${list.length} numbers`);
-    // tfjs keeps bytes as int32.
-    const data = type === 'float' ? (list instanceof Float32Array ? list : Float32Array.from(list)) : list instanceof Int32Array ? list : Int32Array.from(list);
-    return tf.tensor(data, full, type === 'float' ? 'float32' : 'int32');
+  // tfjs has one backend at a time; one that was opened before is there at once, so nothing can come between this and the ops.
+  const choose = () => {
+    if (tf.getBackend() !== backend) void tf.setBackend(backend);
   };
+  const planned = (entry: Entry): Plan => {
+    const plan = plans.get(entry.name) ?? planOf(entry);
+    plans.set(entry.name, plan);
+    return plan;
+  };
+  const variable = (name: string): EagerTensor => {
+    const tensor = held.get(name);
+    if (!tensor) throw new Error(`variable without a value: ${name}`);
+    return tensor;
+  };
+  const hold = (name: string, tensor: EagerTensor) => {
+    held.get(name)?.dispose();
+    held.set(name, tensor);
+  };
+  const numbers = async (tensor: EagerTensor, { type }: Pick<Value, 'type'>): Promise<Numbers> => {
+    const data = await tensor.data();
+    return type === 'uint8' ? Uint8Array.from(data) : (data.slice() as Numbers);
+  };
+
+  function outputs(node: Node, find: (value: Value) => EagerTensor, feeds: Readonly<Record<string, Fed>>): readonly EagerTensor[] {
+    const name = String(node.attributes['name']);
+    if (node.op.name === 'variable') return [variable(name)];
+    if (node.op.name !== 'feed') return tf.tidy(() => node.op.eager(tf, node.inputs.map(find), node) as EagerTensor[]);
+    if (feeds[name] === undefined) throw new Error(`missing feed: ${name}`);
+    return [make(tf, program.feeds.get(name)!, feeds[name])];
+  }
+
+  /** All that the entry asks for; tensors that the caller is to dispose of. */
+  function compute(entry: Entry, feeds: Readonly<Record<string, Fed>>): { readonly fetched: readonly EagerTensor[]; readonly updated: readonly EagerTensor[] } {
+    const { order, ended } = planned(entry);
+    const now = new Map<Value, EagerTensor>();
+    const own = new Set<EagerTensor>();
+    const find = (value: Value): EagerTensor => {
+      const tensor = now.get(value);
+      if (!tensor) throw new Error(`not computed: ${value.node.op.name}`);
+      return tensor;
+    };
+    try {
+      order.forEach((node, at) => {
+        outputs(node, find, feeds).forEach((tensor, i) => {
+          now.set(node.outputs[i], tensor);
+          if (node.op.name !== 'variable') own.add(tensor);
+        });
+        for (const value of ended[at]) find(value).dispose();
+      });
+      return { fetched: Object.values(entry.fetches).map((value) => tf.clone(find(value))), updated: entry.updates.map(([, value]) => tf.clone(find(value))) };
+    } finally {
+      for (const tensor of own) if (!tensor.isDisposed) tensor.dispose();
+    }
+  }
 
   return {
     async set(name, values) {
-      const variable = program.variables.get(name);
-      if (!variable) throw new Error(`no such variable: ${name}`);
-      held.get(name)?.dispose();
-      held.set(name, make(variable, values));
+      const place = program.variables.get(name);
+      if (!place) throw new Error(`no such variable: ${name}`);
+      choose();
+      hold(name, make(tf, place, values));
     },
     async get(name) {
-      const tensor = held.get(name);
-      if (!tensor) throw new Error(`variable without a value: ${name}`);
-      const data = await tensor.data();
-      return (program.variables.get(name)!.type === 'uint8' ? Uint8Array.from(data) : data.slice()) as Numbers;
+      return numbers(variable(name), program.variables.get(name)!);
     },
     async run(name, feeds = {}) {
       const entry = program.entries.get(name);
       if (!entry) throw new Error(`no such entry: ${name}`);
-      const { order, ended } = plans.get(name) ?? plan(entry);
-      plans.set(name, { order, ended });
-      const now = new Map<Value, EagerTensor>();
-      const find = (value: Value): EagerTensor => {
-        const tensor = now.get(value);
-        if (!tensor) throw new Error(`not computed: ${value.node.op.name}`);
-        return tensor;
-      };
-      order.forEach((node, at) => {
-        const place = node.outputs[0];
-        if (node.op.name === 'variable') {
-          const tensor = held.get(String(node.attributes['name']));
-          if (!tensor) throw new Error(`variable without a value: ${String(node.attributes['name'])}`);
-          now.set(place, tensor);
-        } else if (node.op.name === 'feed') {
-          const feed = String(node.attributes['name']);
-          if (feeds[feed] === undefined) throw new Error(`missing feed: ${feed}`);
-          now.set(place, make(program.feeds.get(feed)!, feeds[feed]));
-        } else {
-          const inputs = node.inputs.map(find);
-          tf.tidy(() => node.op.eager(tf, inputs, node) as EagerTensor[]).forEach((tensor, i) => now.set(node.outputs[i], tensor));
-        }
-        for (const value of ended[at]) now.get(value)?.dispose();
-      });
-
-      const fetched: Record<string, Float32Array | Int32Array> = {};
-      for (const [key, value] of Object.entries(entry.fetches)) fetched[key] = (await find(value).data()).slice() as Float32Array;
-      const written = entry.updates.map(([variable, value]) => [variable.name, tf.keep(tf.clone(find(value)))] as const);
-      for (const value of new Set(goals(entry))) if (value.node.op.name !== 'variable') find(value).dispose();
-      for (const [variable, tensor] of written) {
-        held.get(variable)?.dispose();
-        held.set(variable, tensor);
-      }
-      return fetched as Fetched;
+      choose();
+      const { fetched, updated } = compute(entry, feeds);
+      entry.updates.forEach(([{ name: changed }], i) => hold(changed, updated[i]));
+      const results = await Promise.all(Object.entries(entry.fetches).map(async ([key, value], i) => [key, await numbers(fetched[i], value)] as const));
+      for (const tensor of fetched) tensor.dispose();
+      return Object.fromEntries(results) as Fetched;
     },
     async close() {
       for (const tensor of held.values()) tensor.dispose();

@@ -34,8 +34,12 @@ export function compile(program: Program): Compiled {
     const pairs = graph.add('Placeholder', [], { dtype: { type: 'int32' }, shape: { shape: [...known(shape), 2] } }, name);
     return graph.add('Bitcast', [pairs], { T: { type: 'int32' }, type: { type: 'double' } });
   };
-  const outside = (name: string, of: ElementType, as?: string): string =>
-    isPair(of) ? graph.add('Bitcast', [name], { T: { type: 'double' }, type: { type: 'int32' } }, as) : graph.add('Identity', [name], { T: type(of) }, as);
+  // Nor can it read bytes.
+  const outside = (name: string, of: ElementType, as?: string): string => {
+    if (isPair(of)) return graph.add('Bitcast', [name], { T: { type: 'double' }, type: { type: 'int32' } }, as);
+    if (of === 'uint8') return graph.add('Cast', [name], { SrcT: { type: 'uint8' }, DstT: { type: 'int32' }, Truncate: { bool: false } }, as);
+    return graph.add('Identity', [name], { T: type(of) }, as);
+  };
   const done = (after: readonly string[], as?: string) => graph.add('Identity', [graph.floats([1], []), ...after.map((name) => `^${name}`)], { T: { type: graph.float } }, as);
 
   for (const feed of program.feeds.values()) names.set(feed.value, placeholder(feedName(feed.name), feed));

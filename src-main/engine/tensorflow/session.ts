@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { showShape, type Shape } from '../../graph/shape';
 import type { Named, Program } from '../../graph/program';
+import type { ElementType } from '../../graph/value';
 import type { Binding } from '../native/binding';
-import type { Fed, Numbers, Session } from '../engine';
+import type { Fed, Fetched, Numbers, Session } from '../engine';
 import { compile, feedName, getName, isSetName, setName } from './compile';
 
 /** A program loaded into a TensorFlow session through tfjs-node-gpu's binding. */
@@ -31,10 +32,11 @@ export async function openSession(binding: Binding, program: Program, held: { te
     binding.deleteTensor(tensor);
     held.tensors--;
   };
-  const read = (tensor: number, isFloat: boolean): Numbers => {
+  const read = (tensor: number, type: ElementType): Numbers => {
     const data = binding.tensorDataSync(tensor);
     drop(tensor);
-    return double && isFloat ? new Float64Array(data.buffer, data.byteOffset, data.length / 2) : (data as Numbers);
+    if (type === 'uint8') return Uint8Array.from(data as Int32Array);
+    return double && type === 'float' ? new Float64Array(data.buffer, data.byteOffset, data.length / 2) : (data as Numbers);
   };
   const call = (inputs: readonly number[], names: readonly string[], outputs: readonly string[]) => {
     try {
@@ -58,7 +60,7 @@ export async function openSession(binding: Binding, program: Program, held: { te
     },
     async get(name) {
       const [made] = call([], [], [getName(name)]);
-      return read(made.id, named(name).type === 'float');
+      return read(made.id, named(name).type);
     },
     async run(name, feeds = {}) {
       const entry = entries.get(name);
@@ -71,7 +73,7 @@ export async function openSession(binding: Binding, program: Program, held: { te
       });
       const made = call(inputs, entry.feeds.map(feedName), entry.outputs);
       if (made.length > entry.fetches.length) drop(made[made.length - 1].id);
-      return Object.fromEntries(entry.fetches.map((fetch, i) => [fetch, read(made[i].id, asked.fetches[fetch].type === 'float')])) as never;
+      return Object.fromEntries(entry.fetches.map((fetch, i) => [fetch, read(made[i].id, asked.fetches[fetch].type)])) as Fetched;
     },
     async close() {
       binding.deleteSavedModel(id);

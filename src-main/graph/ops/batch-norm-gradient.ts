@@ -1,13 +1,32 @@
 import { typeIn } from '../elementwise';
 import type { Op } from '../op';
+import { add } from './add';
 import type { Epsilon } from './batch-norm';
+import { constant } from './constant';
+import { count } from './count';
+import { divide } from './divide';
+import { moments } from './moments';
+import { multiply } from './multiply';
+import { sqrt } from './sqrt';
+import { subtract } from './subtract';
+import { sum } from './sum';
 
 const AXES = [0, 1, 2];
 
-/** What images, scale and shift receive through batch normalisation in training. It has no gradient of its own: batch-norm says what stands for it. */
+/** What images, scale and shift receive through batch normalisation in training: the adjoint of the fused op. */
 export const batchNormGradientOp: Op<Epsilon> = {
   name: 'batch-norm-gradient',
   infer: ([, x, scale]) => [{ shape: x.shape, type: 'float' }, { shape: scale.shape, type: 'float' }, { shape: scale.shape, type: 'float' }],
+  composed([dy, x, scale], { epsilon }) {
+    const { offset, variance } = moments(x);
+    const deviation = sqrt(add(variance, constant(epsilon)));
+    const normalised = divide(offset, deviation);
+    const dShift = sum(dy, AXES);
+    const dScale = sum(multiply(dy, normalised), AXES);
+    const n = count(x, AXES);
+    const dx = multiply(divide(scale, deviation), subtract(subtract(dy, divide(dShift, n)), multiply(normalised, divide(dScale, n))));
+    return [dx, dScale, dShift];
+  },
   tensorflow(graph, inputs, { attributes: { epsilon } }) {
     const type = typeIn(graph, 'float');
     const name = graph.add('FusedBatchNormGradV3', inputs, { T: type, U: type, epsilon: { float: epsilon }, data_format: { string: 'NHWC' }, is_training: { bool: true } });

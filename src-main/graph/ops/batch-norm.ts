@@ -10,7 +10,7 @@ import { batchNormGradientOp } from './batch-norm-gradient';
 import { constant } from './constant';
 import { count } from './count';
 import { divide } from './divide';
-import { mean } from './mean';
+import { moments } from './moments';
 import { multiply } from './multiply';
 import { sqrt } from './sqrt';
 import { subtract } from './subtract';
@@ -30,9 +30,7 @@ export const batchNormOp: Op<Epsilon> = {
     return dy ? makeNode(batchNormGradientOp, [dy, x, scale, ...kept], attributes).outputs : [];
   },
   composed([x, scale, shift], { epsilon }) {
-    const centre = mean(x, AXES);
-    const offset = subtract(x, centre);
-    const variance = mean(multiply(offset, offset), AXES);
+    const { centre, offset, variance } = moments(x);
     const n = count(x, AXES);
     const y = add(multiply(offset, divide(scale, sqrt(add(variance, constant(epsilon))))), shift);
     return [y, centre, multiply(variance, divide(n, subtract(n, constant(1)))), undefined, undefined, undefined];

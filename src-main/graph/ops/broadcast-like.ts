@@ -13,7 +13,7 @@ export const broadcastLikeOp: Op<Record<string, never>> = {
   gradient: ({ inputs: [x] }, [dy]) => [dy && sumTo(dy, x.shape), undefined],
   tensorflow(graph, [x, like], node) {
     const shape = graph.add('Shape', [like], { T: typeIn(graph, node.inputs[1].type), out_type: { type: 'int32' } });
-    return [graph.add('BroadcastTo', [x, shape], { T: typeIn(graph, 'float'), Tidx: { type: 'int32' } })];
+    return [graph.add('BroadcastTo', [x, shape], { T: typeIn(graph, node.inputs[0].type), Tidx: { type: 'int32' } })];
   },
   eager: (tf, [x, like]) => [tf.broadcastTo(x, like.shape)],
 };

@@ -6,6 +6,8 @@ import { apply, type Value } from '../value';
 export const equalOp: Op<Record<string, never>> = {
   name: 'equal',
   infer: ([a, b]) => [{ shape: broadcastShape(a.shape, b.shape), type: 'float' }],
+  // It does not move, almost everywhere.
+  gradient: () => [undefined, undefined],
   tensorflow(graph, inputs, node) {
     const same = graph.add('Equal', inputs, { T: typeIn(graph, node.inputs[0].type), incompatible_shape_error: { bool: true } });
     return [graph.add('Cast', [same], { SrcT: { type: 'bool' }, DstT: { type: graph.float }, Truncate: { bool: false } })];

@@ -7,6 +7,9 @@ import { apply, type Value } from '../value';
 import { windowAttributes, windowsAlong, type Window } from '../window';
 import { maxPoolGradient } from './max-pool-gradient';
 
+/** What stands around an image whose windows are searched for their largest entry: it loses everywhere. */
+export const LOWEST = -3e38;
+
 export const pooled = (x: Value, window: Window): Shape => [x.shape[0], windowsAlong(x.shape, 0, window), windowsAlong(x.shape, 1, window), x.shape[3]];
 
 export const poolAttributes = (graph: GraphWriter, x: Value, window: Window): Record<string, Attribute> => ({
@@ -21,7 +24,7 @@ export const poolAttributes = (graph: GraphWriter, x: Value, window: Window): Re
  */
 export function eachWinner(tf: Eager, x: EagerTensor, y: EagerTensor, { size, stride, padding }: Window, visit: (mask: EagerTensor, row: number, column: number) => void): void {
   const around: [number, number][] = [[0, 0], [...padding[0]], [...padding[1]], [0, 0]];
-  const grown = padding.flat().some((p) => p > 0) ? tf.pad(x, around, -3e38) : x;
+  const grown = padding.flat().some((p) => p > 0) ? tf.pad(x, around, LOWEST) : x;
   const [batch, rows, columns, channels] = y.shape as [number, number, number, number];
   let free: EagerTensor = tf.onesLike(y);
   for (let row = 0; row < size[0]; row++) {
@@ -41,8 +44,8 @@ export const maxPoolOp: Op<Window> = {
   gradient: ({ inputs: [x], outputs: [y], attributes }, [dy]) => [dy && maxPoolGradient(x, y, dy, attributes)],
   tensorflow: (graph, [x], { inputs, attributes }) => [graph.add('MaxPool', [x], poolAttributes(graph, inputs[0], attributes))],
   eager(tf, [x], { attributes: { size, stride, padding } }) {
-    // tfjs pads with zeros in some kernels; the lowest number loses everywhere.
-    const grown = padding.flat().some((p) => p > 0) ? tf.pad(x, [[0, 0], [...padding[0]], [...padding[1]], [0, 0]], -3e38) : x;
+    // tfjs pads with zeros in some kernels.
+    const grown = padding.flat().some((p) => p > 0) ? tf.pad(x, [[0, 0], [...padding[0]], [...padding[1]], [0, 0]], LOWEST) : x;
     return [tf.maxPool(grown as never, [...size], stride, 'valid')];
   },
 };

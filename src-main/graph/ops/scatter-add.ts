@@ -18,7 +18,7 @@ export const scatterAddOp: Op<Record<string, never>> = {
     });
     return [graph.add('UnsortedSegmentSum', [rows, indices, count], { T: typeIn(graph, 'float'), Tindices: { type: 'int32' }, Tnumsegments: { type: 'int32' } })];
   },
-  eager: (tf, [rows, indices, like]) => [tf.unsortedSegmentSum(rows, indices as never, like.shape[0])],
+  eager: (tf, [rows, indices, like]) => [tf.scatterND(tf.expandDims(indices, -1) as never, rows, like.shape)],
 };
 
 /** Adds each row where its index says, in zeros of the shape of `like`: the adjoint of gather. */

@@ -8,6 +8,7 @@ export const uniformOp: Op<Record<string, never>> = {
     if (seed.type !== 'int32' || seed.shape[0] !== 2) throw new Error(`a seed is two whole numbers: ${seed.shape.join()}`);
     return [{ shape: like.shape, type: 'float' }];
   },
+  gradient: () => [undefined, undefined],
   tensorflow(graph, [like, seed], { inputs }) {
     const shape = graph.add('Shape', [like], { T: typeIn(graph, inputs[0].type), out_type: { type: 'int32' } });
     return [graph.add('StatelessRandomUniform', [shape, seed], { dtype: { type: graph.float }, T: { type: 'int32' }, Tseed: { type: 'int32' } })];
