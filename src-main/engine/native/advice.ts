@@ -19,12 +19,12 @@ export function family(osRelease: string): keyof typeof installers | undefined {
   return words.includes('alpine') ? 'alpine' : undefined;
 }
 
-/** A sentence that names what to install on this system to have a C++ compiler, or pip. */
+/** What to do, without a full stop: names what to install on this system to have a C++ compiler, or pip. */
 export function packageWith(need: Need, platform: NodeJS.Platform = process.platform, osRelease = readOsRelease()): string {
   if (platform === 'darwin') return need === 'compiler' ? 'Install it with: xcode-select --install' : 'Install Python 3 from python.org or with: brew install python';
-  if (platform === 'win32') return need === 'compiler' ? 'Under Windows the native engine runs in WSL2; there, install g++.' : 'Install Python 3 from python.org; pip comes with it.';
+  if (platform === 'win32') return need === 'compiler' ? 'Under Windows the native engine runs in WSL2; there, install g++' : 'Install Python 3 from python.org; pip comes with it';
   const kind = family(osRelease);
-  if (!kind) return `Install the package ${packages[need].debian} (Debian, Ubuntu) or ${packages[need].fedora} (Fedora), or what your system calls it.`;
+  if (!kind) return `Install the package ${packages[need].debian} (Debian, Ubuntu) or ${packages[need].fedora} (Fedora), or what your system calls it`;
   return `Install it with: sudo ${installers[kind]} ${packages[need][kind]}`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A TensorFlow C library on this machine. */
@@ -20,16 +20,18 @@ export const libraryFiles = (platform: NodeJS.Platform = process.platform): read
     ? ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib']
     : ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 
-/** The small files beside the library that tell its version and whether it was built for CUDA. */
-export const libraryFacts = { version: 'include/tensorflow/core/public/release_version.h', build: 'python/platform/build_info.py' };
+/** The file of the tensorflow package that tells whether it was built for CUDA. */
+export const buildFacts = 'python/platform/build_info.py';
 
-const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+/** The version of the package, which pip writes into the name of a folder beside it. */
+function versionOf(folder: string): string {
+  const names = readdirSync(dirname(folder)).map((name) => /^tensorflow(?:_(?:cpu|gpu|macos))?-(\d[^-]*)\.dist-info$/.exec(name)?.[1]);
+  return names.find((version) => version !== undefined) ?? 'unknown';
+}
 
-function versionIn(folder: string): string {
-  const header = read(join(folder, libraryFacts.version));
-  const part = (name: string) => new RegExp(`#define TF_${name}_VERSION (\\d+)`).exec(header)?.[1];
-  const parts = [part('MAJOR'), part('MINOR'), part('PATCH')];
-  return parts.includes(undefined) ? 'unknown' : parts.join('.');
+function builtForCuda(folder: string): boolean {
+  const path = join(folder, buildFacts);
+  return existsSync(path) && readFileSync(path, 'utf8').includes("'is_cuda_build', True");
 }
 
 /** Where TensorFlow may stand in a folder that a person or Python names: itself, a package folder in it, or an environment's packages. */
@@ -47,8 +49,7 @@ export function libraryIn(folder: string, platform: NodeJS.Platform = process.pl
   for (const place of placesIn(folder)) {
     if (!libraryFiles(platform).every((file) => existsSync(join(place, file)))) continue;
     const headers = [join(place, 'include'), join(dirname(place), 'include')].find((path) => existsSync(join(path, 'tensorflow/c/c_api.h')));
-    const cuda = read(join(place, libraryFacts.build)).includes("'is_cuda_build', True");
-    return { folder: place, version: versionIn(place), cuda, ...(headers && { headers }) };
+    return { folder: place, version: versionOf(place), cuda: builtForCuda(place), ...(headers && { headers }) };
   }
   return undefined;
 }

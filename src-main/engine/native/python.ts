@@ -41,13 +41,13 @@ function remembered(file: string): Remembered {
  * What a Python says of TensorFlow; undefined where it does not run. The answer is kept in the cache and holds until a folder
  * that this Python takes packages from changes, as it does when a package is installed or removed.
  */
-export async function askPython(executable: string, cache: string): Promise<Python | undefined> {
+export async function askPython(executable: string, cache: string, env: NodeJS.ProcessEnv = process.env): Promise<Python | undefined> {
   const file = join(cache, 'python.json');
   const known = remembered(file)[executable];
   let answer = known && changedAt([executable, ...known.answer.paths]).join() === known.changed.join() ? known.answer : undefined;
   if (!answer) {
     try {
-      const { stdout } = await promisify(execFile)(executable, ['-c', question], { timeout: 20_000 });
+      const { stdout } = await promisify(execFile)(executable, ['-c', question], { env, timeout: 20_000 });
       answer = JSON.parse(stdout) as Answer;
     } catch {
       return undefined;
