@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { removeAfterwards } from './temporary';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function built(entry: string): Promise<string> {
   const name = basename(entry, '.ts');
   const folder = here(`../build/test/${name}-${process.pid}`);
+  removeAfterwards(folder);
   await build({
     configFile: false,
     root: here('..'),

@@ -45,7 +45,9 @@ export async function attend(kinds: Readonly<Record<string, Kind>>, [folder, id]
     const library = await openLibrary(folder);
     outcome = await work({ library, id, kinds, tell: teller.tell, wantsPause: isStopping });
   } catch (error) {
-    outcome = { status: 'failed', why: isRefusal(error) ? error.message : `A fault in Isthmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
+    outcome = isRefusal(error)
+      ? { status: 'failed', why: error.message, refused: true }
+      : { status: 'failed', why: `A fault in Isthmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
   }
   teller.flush();
   await sendToParent({ told: 'end', outcome });

@@ -1,8 +1,11 @@
 import type { MadeWith } from '../../src-shared/experiment';
 import type { NumberedRow } from '../../src-shared/kind';
 
-/** How a job ended. A paused one goes on where it stopped; a failed one says why in a sentence. */
-export type JobOutcome = { readonly status: 'done' } | { readonly status: 'paused' } | { readonly status: 'failed'; readonly why: string };
+/**
+ * How a job ended. A paused one goes on where it stopped; a failed one says why in a sentence. It is `refused` where what was
+ * asked could not be begun: that is the asker's to put right, not the run's failure.
+ */
+export type JobOutcome = { readonly status: 'done' } | { readonly status: 'paused' } | { readonly status: 'failed'; readonly why: string; readonly refused?: true };
 
 /** What a worker tells of its work, in this order: rows are told once they are kept. */
 export type News =

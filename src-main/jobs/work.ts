@@ -109,10 +109,15 @@ export async function work(what: Work): Promise<JobOutcome> {
   }
   for (const sentence of claim.mended) what.tell({ told: 'note', sentence });
   let outcome: JobOutcome;
+  let hasBegun = false;
+  const tell = (news: News): void => {
+    hasBegun ||= news.told === 'madeWith';
+    what.tell(news);
+  };
   try {
-    outcome = await makeRows(claim, what);
+    outcome = await makeRows(claim, { ...what, tell });
   } catch (error) {
-    outcome = { status: 'failed', why: await explain(error, claim.folder) };
+    outcome = { status: 'failed', why: await explain(error, claim.folder), ...(isRefusal(error) && !hasBegun ? { refused: true } : {}) };
   }
   try {
     await claim.update({ status: outcome.status, ...(outcome.status === 'failed' ? { note: outcome.why } : {}) });

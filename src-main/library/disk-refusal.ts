@@ -30,3 +30,10 @@ export function diskRefusal(error: unknown, path: string): unknown {
   const reason = reasons[codeOf(error) ?? ''];
   return reason === undefined ? error : new Refusal(`${path} could not be written, since ${reason}.`, { cause: error });
 }
+
+/** A Refusal naming the path where a file that stands there cannot be read; any other error as it came. */
+export function readRefusal(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (code === undefined || isMissing(error)) return error;
+  return new Refusal(`${path} could not be read (${code}): allow reading it, or restore it from a copy.`, { cause: error });
+}

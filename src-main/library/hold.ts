@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'n
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../../src-shared/refusal';
+import { isHalfWritten } from './atomic-file';
 import { diskRefusal, isMissing, isTaken } from './disk-refusal';
 import { describeHolder, holderSchema, isAlive, thisProcess, type Holder } from './holder';
 
@@ -63,7 +64,7 @@ export async function holderOf(place: string): Promise<Holder | undefined> {
 async function sweep(place: string): Promise<void> {
   const folder = dirname(place);
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(`${basename(place)}.`)) continue;
+    if (!name.startsWith(`${basename(place)}.`) && !isHalfWritten(name)) continue;
     const path = join(folder, name);
     const left = await stat(path).catch(() => undefined);
     if (left && Date.now() - left.ctimeMs > 600_000) await rm(path, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { writeFileAtomically } from './atomic-file';
-import { isMissing } from './disk-refusal';
+import { isMissing, readRefusal } from './disk-refusal';
 import { parseJsonAs } from './json-text';
 
 /**
@@ -16,7 +16,7 @@ export const jsonFile = <T>(path: string, schema: z.ZodType<T>): Adapter<T> => (
       json = await readFile(path, 'utf8');
     } catch (error) {
       if (isMissing(error)) return null;
-      throw error;
+      throw readRefusal(error, path);
     }
     return parseJsonAs(schema, json, path);
   },

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { NumberedRow, Row } from '../../src-shared/kind';
 import { Refusal } from '../../src-shared/refusal';
 import { writeFileAtomically } from './atomic-file';
-import { diskRefusal, isMissing } from './disk-refusal';
+import { diskRefusal, isMissing, readRefusal } from './disk-refusal';
 
 const check = ',"crc":';
 const newline = 10;
@@ -43,7 +43,7 @@ export async function readRowsFile(path: string): Promise<RowsRead> {
     bytes = await readFile(path);
   } catch (error) {
     if (isMissing(error)) return { rows: [], damaged: [], end: 0, torn: 0 };
-    throw error;
+    throw readRefusal(error, path);
   }
   const byNumber = new Map<number, NumberedRow>();
   const damaged: Damage[] = [];

@@ -97,11 +97,14 @@ describe('what goes wrong', () => {
   });
 
   it('a second worker is refused, and the first goes on', async () => {
-    const { id } = await create({ delay: 10 });
-    const { job, told } = rowsTold(id, 1);
+    const { id } = await create({ rows: 100_000, delay: 5 });
+    const { job, told, heard } = rowsTold(id, 1);
     await told;
     expect(await start(id).finished).toMatchObject({ status: 'failed', why: expect.stringContaining('is being worked on by process') as string });
-    expect(await job.finished).toEqual({ status: 'done' });
+    const before = heard.length;
+    await wait(200);
+    expect(heard.length).toBeGreaterThan(before);
+    expect(await job.pause()).toEqual({ status: 'paused' });
   });
 });
 

@@ -1,10 +1,12 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { libraryFolder } from '../../../src-main/library/folder';
+import { tryHold } from '../../../src-main/library/hold';
 import { identifierOf } from '../../../src-main/library/identifier';
 import { openLibrary, type Library } from '../../../src-main/library/library';
 import { isRefusal } from '../../../src-shared/refusal';
@@ -70,14 +72,18 @@ it('lists a broken experiment as unreadable, naming file and offset, and the oth
   truncateSync(torn, 40);
   const foreign = join(mixed.folder, ids[2], 'experiment.json');
   writeFileSync(foreign, '{"format": 2}');
+  const folder = join(mixed.folder, ids[3], 'experiment.json');
+  rmSync(folder);
+  mkdirSync(folder);
   const { headings, unreadable } = await mixed.list();
-  expect(headings.map(({ name }) => name)).toEqual(['one', 'four']);
-  expect(unreadable.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
+  expect(headings.map(({ name }) => name)).toEqual(['one']);
+  expect(unreadable.map(({ id }) => id)).toEqual(ids.slice(1));
+  expect(unreadable[2].why).toContain('could not be read (EISDIR)');
   expect(unreadable[0].why).toMatch(new RegExp(`^${torn} .* byte \\d+`));
   expect(unreadable[1].why).toContain(`${foreign} is not what Isthmus writes there, at "format" (made by a later version of Isthmus)`);
   await expect(mixed.read(ids[1])).rejects.toThrow(torn);
   await mixed.delete(ids[1]);
-  expect((await mixed.list()).unreadable.map(({ id }) => id)).toEqual([ids[2]]);
+  expect((await mixed.list()).unreadable.map(({ id }) => id)).toEqual(ids.slice(2));
 });
 
 it('needs no index: torn, missing, outdated or foreign, the folders say what is there', async () => {
@@ -114,6 +120,7 @@ it('loses nothing when two processes make 600 updates each', async () => {
   const names = Object.values(fromIndex).map(({ name }) => name);
   for (const name of ['left', 'right']) for (let i = 3; i <= updates; i += 3) expect(names).toContain(`${name} ${i}`);
   expect(names).toHaveLength(3 + (2 * updates) / 3);
+  expect((await busy.read(shared.id)).seconds).toBe((2 * updates) / 3);
   expect([fromIndex[left.id].name, fromIndex[right.id].name]).toEqual(['left 599', 'right 599']);
   expect(readdirSync(busy.folder).filter((name) => name.includes('lock') || name.startsWith('.'))).toEqual([]);
 });
@@ -165,12 +172,20 @@ describe('a claim', () => {
 
   it('goes to one of many that ask at once for a dead one’s', async () => {
     const { id } = await library.create(beginning);
-    mkdirSync(join(library.folder, id, 'lease'));
-    writeFileSync(join(library.folder, id, 'lease', 'holder.json'), JSON.stringify({ process: 2 ** 22 + 1, host: hostname(), started: 'x', since: 'y', token: 'gone' }));
-    const asked = await Promise.allSettled(Array.from({ length: 12 }, () => library.claim(id)));
-    const won = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    expect(won).toHaveLength(1);
-    await won[0].release();
+    const lease = join(library.folder, id, 'lease');
+    for (let round = 0; round < 5; round++) {
+      mkdirSync(lease);
+      writeFileSync(join(lease, 'holder.json'), JSON.stringify({ process: 2 ** 22 + 1, host: hostname(), started: 'x', since: 'y', token: `gone ${round}` }));
+      const asked = await Promise.all(Array.from({ length: 12 }, async (_, i) => {
+        await wait(i % 4);
+        return tryHold(lease);
+      }));
+      const won = asked.flatMap((each) => ('hold' in each ? [each.hold] : []));
+      expect(won).toHaveLength(1);
+      // One that found the dead holder before, and is late to act on it, cannot move the living one's away.
+      expect(() => renameSync(lease, `${lease}.gone ${round}`)).toThrow('ENOTEMPTY');
+      await won[0].release();
+    }
   });
 
   it('cuts a torn last row and says so', async () => {
