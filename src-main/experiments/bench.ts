@@ -32,7 +32,7 @@ export interface Bench {
   remaining<Item>(items: Iterable<Item>): Iterable<Item>;
   /**
    * For rows that follow from one another: drops those numbered n and above, to go on from a checkpoint before them.
-   * Throws where n is beyond the rows done: a checkpoint written before its row was told may be ahead of it by that row.
+   * A checkpoint kept before its row was told may be ahead of the rows done by that one row, which is then yielded first.
    */
   cut(n: number): Promise<void>;
   /** The experiment's folder, where its checkpoints lie in checkpoints/. */
@@ -82,10 +82,9 @@ export function numberRows(rows: readonly NumberedRow[], share: Share | undefine
       }
     },
     async cut(n) {
-      if (n > following) throw new Error(`cut beyond the rows done, of which there are ${following}: ${n}`);
       await drop(n);
       done = done.filter((row) => row.n < n);
-      following = n;
+      following = Math.min(following, n);
     },
     next() {
       if (!hasItems) return following++;

@@ -42,8 +42,14 @@ it('numbers rows of items taken several at a time, over several lists', () => {
   expect(() => numbers.next()).toThrow('row without an item, after items: 6');
 });
 
-it('refuses to go on from beyond the rows done', async () => {
-  await expect(numbering().cut(1)).rejects.toThrow('cut beyond the rows done, of which there are 0: 1');
+it('numbers rows that follow from one another from where they were cut, or from their end', async () => {
+  const done = [0, 1, 2].map((n) => ({ n, row: {} }));
+  for (const [cut, next] of [[1, 1], [3, 3], [4, 3]]) {
+    const numbers = numberRows(done, undefined, () => Promise.resolve());
+    await numbers.cut(cut);
+    expect(numbers.done).toHaveLength(next);
+    expect([numbers.next(), numbers.next()]).toEqual([next, next + 1]);
+  }
 });
 
 it('makes of what JSON does not know what will be read back', () => {
