@@ -3,7 +3,7 @@ import { stream, threefry, type Stream } from '../../../src-shared/math/random';
 import { fill, newCanvas, paintStrokes, type Canvas, type Paint } from './canvas';
 import { letters, outlines, POINTS } from './letters';
 
-/** Room for the draws of one picture. */
+/** Room for the draws of one picture; the last one seeds its noise. */
 const DRAWS = 256;
 const STROKE = POINTS * 2;
 
@@ -59,7 +59,7 @@ export function painter(seed: number, split: 'train' | 'test', side: number, har
 function drawing(draws: Stream, index: number): () => number {
   let k = 0;
   return () => {
-    if (k === DRAWS) throw new Error(`too many draws for one picture: ${k}`);
+    if (k === DRAWS - 1) throw new Error(`too many draws for one picture: ${k}`);
     return draws.uniform(index * DRAWS + k++);
   };
 }
