@@ -22,7 +22,7 @@ export function drawContour(spec: FigureSpec, rows: FigureRows, columns: Columns
   const titles = [spec.titles?.x ?? titleOf(columns, x), spec.titles?.y ?? titleOf(columns, y), spec.titles?.z ?? titleOf(columns, z)] as const;
   const facets = facetsOf(spec, rows);
   const fields = facets.map((facet) => heightField(facet.rows, x, y, z));
-  const height = heightScale(fields, { ...spec, ...(spec.levels && spec.top === undefined ? { top: spec.levels.at(-1) } : {}) }, titles[2], 10);
+  const height = heightScale(fields, { ...spec, ...(spec.levels && spec.top === undefined ? { top: Math.max(...spec.levels) } : {}) }, titles[2], 10);
   const levels = chooseLevels(spec, height);
   const [xScale, yScale] = [extentScale(fields.flatMap(({ xs }) => xs)), extentScale(fields.flatMap(({ ys }) => ys))];
   const colours = levelColours(levels.length + 1, paper);
