@@ -71,6 +71,7 @@ export function parseLength(text: string): number {
 /** The paper that a choice asks for; a text column of NeurIPS where it says nothing. Throws a Refusal for lengths and sizes that cannot be. */
 export function choosePaper(choice: PaperChoice = {}): Paper {
   const { font = bundledFont, fontSize = venues.neurips.fontSize, lineWidth = 1.25, theme = 'print', colours = 'viridis' } = choice;
+  if (!/^[\p{L}\p{N} ._-]+$/u.test(font)) throw new Refusal(`"${font}" cannot be the name of a font: give a family's name in letters, digits and spaces, such as ${bundledFont}.`);
   if (!(fontSize >= 4 && fontSize <= 72)) throw new Refusal(`A font size of ${fontSize} points cannot be used in a figure: choose one between 4 and 72.`);
   if (!(lineWidth > 0 && lineWidth <= 20)) throw new Refusal(`A line width of ${lineWidth} points cannot be used in a figure: choose one above 0 and up to 20.`);
   if (!(theme in themes)) throw new Refusal(`There is no theme "${theme}": choose one of ${Object.keys(themes).join(', ')}.`);

@@ -111,7 +111,8 @@ function lineData(points: Points): string {
 
 const polygonData = (points: Points) => `${lineData(points)}z`;
 
-const families = (font: string) => escapeText([font, 'Source Sans Pro', 'Helvetica', 'Arial', 'sans-serif'].filter((family, k, all) => all.indexOf(family) === k).join(', '));
+/** A family by its name, quoted since names such as Source Sans 3 must be, with what stands in for it where it is missing. */
+const families = (font: string) => [...new Set([`'${escapeText(font)}'`, "'Source Sans Pro'", 'Helvetica', 'Arial', 'sans-serif'])].join(', ');
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -23,6 +23,7 @@ test('a paper without a choice is as wide as the text of NeurIPS', () => {
 test('sizes that cannot be are refused', () => {
   expect(() => choosePaper({ fontSize: 0 })).toThrow(Refusal);
   expect(() => choosePaper({ fontSize: NaN })).toThrow(Refusal);
+  expect(() => choosePaper({ font: `Times'; x` })).toThrow(Refusal);
   expect(() => choosePaper({ lineWidth: -1 })).toThrow(Refusal);
   expect(() => choosePaper({ theme: 'sepia' as 'print' })).toThrow(/choose one of print, light, dark/);
 });

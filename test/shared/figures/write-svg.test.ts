@@ -10,6 +10,11 @@ test('size and view box are in points', () => {
   expect(svg.attributes).toMatchObject({ width: '100pt', height: '50pt', viewBox: '0 0 100 50' });
 });
 
+test('a family whose name ends in a digit is quoted, as CSS asks', () => {
+  const [svg] = parseXml(writeSvg({ ...drawingOf(), font: 'Source Sans 3' }));
+  expect(svg.attributes['font-family']).toBe("'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif");
+});
+
 test('what a person wrote cannot break the document', () => {
   const svg = writeSvg(drawingOf({ kind: 'text', text: '</text><script>"&amp;', x: 1, y: 2, size: 8, colour: '#000000', weight: 400, anchor: 'start', baseline: 'feet' }));
   expect(parseXml(svg).map(({ name }) => name)).toEqual(['svg', 'title', 'desc', 'rect', 'text']);
