@@ -87,6 +87,7 @@ async function readAll(path: string, file: FileHandle): Promise<TensorFile> {
   const { __metadata__: metadata = {}, ...entries } = parsed(text, broken);
   const tensors = new Map<string, FileTensor>();
   let end = 0;
+  let filled = 0;
   for (const [name, described] of Object.entries(entries)) {
     const found = entry.safeParse(described);
     if (!found.success) return broken(`its header describes the tensor ${name} wrongly (${found.error.issues[0].path.join('.')}: ${found.error.issues[0].message})`);
@@ -95,8 +96,10 @@ async function readAll(path: string, file: FileHandle): Promise<TensorFile> {
     if (to - from !== count * READERS[dtype].bytes) broken(`the tensor ${name} has ${count} entries of type ${dtype} but ${to - from} bytes`);
     tensors.set(name, { name, shape, data: READERS[dtype].read(await bytes(8 + length + from, to - from, `the tensor ${name}`)) });
     end = Math.max(end, to);
+    filled += to - from;
   }
   if (8 + length + end !== size) broken(`its tensors end at byte ${8 + length + end}, but it has ${size} bytes`);
+  if (filled !== end) broken(`its tensors fill ${filled} bytes, but end at byte ${end} of them, so that some lie over one another or leave holes`);
   return { tensors, metadata };
 }
 

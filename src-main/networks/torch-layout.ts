@@ -24,7 +24,7 @@ export function toTorch(tensor: Tensor, values: Float32Array): Float32Array {
 }
 
 /** A tensor in PyTorch's order written into `into`, in ours. */
-export function fromTorch(tensor: Tensor, torch: ArrayLike<number>, into: Float32Array): void {
+export function fromTorch(tensor: Tensor, torch: ArrayLike<number>, into: Float32Array | Float64Array): void {
   if (isReordered(tensor)) eachPair(tensor, (ours, theirs) => (into[ours] = torch[theirs]));
   else into.set(torch);
 }

@@ -57,7 +57,7 @@ export async function readWeights(path: string, network: Network, layout?: Weigh
   });
   if (misshaped.length > 0) faults.push(some(misshaped));
   const whole = wanted.tensors.filter(({ name }) => found.get(name)?.data instanceof Int32Array || found.get(name)?.data instanceof Uint8Array);
-  if (whole.length > 0) faults.push(`${some(whole.map(({ name }) => name))} hold whole numbers`);
+  if (whole.length > 0) faults.push(`${some(whole.map(({ name }) => name))} ${whole.length === 1 ? 'holds' : 'hold'} whole numbers`);
   if (faults.length > 0) {
     const made = metadata['network'];
     throw new Refusal(`The file ${path} does not hold weights of ${network.name} for ${network.classes} classes${made === undefined || made === network.name ? '' : ` but of ${made}`}: ${faults.join('; ')}.`);
