@@ -6,8 +6,9 @@ import { nvidiaDriver } from './driver';
 import { findLibrary, type Search } from './find';
 import type { Tell } from './news';
 import { type Ready, readyLibrary } from './ready';
+import { gpuReason } from './story';
 import { missingTools } from './tools';
-import { downloadLibrary } from './wheel';
+import { downloadLibrary, wheelsFor } from './wheel';
 
 /** How to install: whether CUDA is wanted, how to ask a person, and who hears of progress. */
 export interface Installation extends Partial<Search> {
@@ -19,7 +20,7 @@ export interface Installation extends Partial<Search> {
 }
 
 /** What came of it: the native engine, or the sentence that says what is missing for it. */
-export type Installed = { readonly ready: Ready; readonly advice?: string } | { readonly ready?: undefined; readonly missing: string };
+export type Installed = { readonly ready: Ready; /** Why no GPU will be used, where there is one. */ readonly advice?: string } | { readonly ready?: undefined; readonly missing: string };
 
 const question = 'This machine has an NVIDIA GPU. Download TensorFlow for CUDA and NVIDIA\'s libraries for it (3.4 GB)?';
 
@@ -36,9 +37,9 @@ export async function installEngine({ cuda, ask, tell = () => {}, cache = cacheF
     const wanted = cuda ?? (driver !== undefined && !library?.cuda && library?.source !== 'named' && (await consent(cache, ask)));
     if (!library) await demandTools(env);
     const advice = wanted && !library?.cuda ? await withCuda(cache, env, tell) : undefined;
-    if (!library && (advice || !wanted)) await downloadLibrary(cache, false, env, tell);
+    if (!library && (advice || !wanted)) await downloadLibrary(cache, wheelsFor(false), env, tell);
     const ready = await readyLibrary(search, tell);
-    const hint = advice ?? (driver && !ready.library.cuda ? 'This machine has an NVIDIA driver, but the library was built without CUDA: isthmus engine install --cuda downloads one that was (3.4 GB).' : undefined);
+    const hint = advice ?? (driver && gpuReason(ready.library, driver, env));
     return { ready, ...(hint && { advice: hint }) };
   } catch (error) {
     const missing = isRefusal(error) ? error.message : worldly(error);
@@ -56,7 +57,7 @@ async function demandTools(env: NodeJS.ProcessEnv): Promise<void> {
 /** Downloads the library for CUDA; where that fails, the sentence that says why, so that the processor's library can still be used. */
 async function withCuda(cache: string, env: NodeJS.ProcessEnv, tell: Tell): Promise<string | undefined> {
   try {
-    await downloadLibrary(cache, true, env, tell);
+    await downloadLibrary(cache, wheelsFor(true), env, tell);
     return undefined;
   } catch (error) {
     if (isRefusal(error)) return error.message;

@@ -43,8 +43,8 @@ export async function engineStory(search: Search): Promise<Story> {
 const cudaParts = ['cublas', 'cuda_runtime', 'cudnn', 'cufft', 'cusolver', 'cusparse', 'nvjitlink'];
 
 /** Why TensorFlow can use no GPU with this library on this machine; undefined where nothing is seen to speak against it. */
-export function gpuReason(library: Library | undefined, driver: Driver | undefined, env: NodeJS.ProcessEnv): string | undefined {
-  if (process.platform === 'darwin') return 'TensorFlow uses no GPU under macOS.';
+export function gpuReason(library: Library | undefined, driver: Driver | undefined, env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string | undefined {
+  if (platform === 'darwin') return 'TensorFlow uses no GPU under macOS.';
   if (!driver) return 'No NVIDIA driver was found.';
   if (!library) return 'There is no TensorFlow library that could use it.';
   if (!library.cuda) return `The TensorFlow library in ${library.folder} was built without CUDA: isthmus engine install --cuda downloads one that was (3.4 GB).`;
