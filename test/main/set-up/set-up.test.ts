@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { write } from '../engine/native/fake-machine';
+import { temporaryFolder } from '../../temporary';
+
+const scripts = fileURLToPath(new URL('../../../src-main/set-up', import.meta.url));
+
+/** Set-up scripts are plain modules, run before there is anything to check types with. */
+const load = (name: string): Promise<unknown> => import(/* @vite-ignore */ pathToFileURL(join(scripts, name)).href);
+
+test('a Node below 20.19 is told to be too old, and no other', async () => {
+  const { nodeTooOld } = (await load('node-version.mjs')) as { nodeTooOld(version: string): string | undefined };
+  expect(nodeTooOld('20.18.1')).toMatch(/^Node 20\.18\.1 is too old/);
+  expect(nodeTooOld('18.20.0')).toMatch(/too old/);
+  for (const version of ['20.19.0', '20.20.2', '22.1.0', '24.21.0']) expect(nodeTooOld(version)).toBeUndefined();
+});
+
+test('the report of the tests is counted, a file that could not be read being one failure', async () => {
+  const { readReport } = (await load('report.mjs')) as { readReport(report: object, slowest?: number): unknown };
+  const file = (name: string, status: string, tests: readonly [string, string, number?][]) => ({
+    name: join(dirname(dirname(scripts)), 'test', name), status,
+    assertionResults: tests.map(([fullName, state, duration]) => ({ fullName, status: state, duration })),
+  });
+  const testResults = [
+    file('a.test.ts', 'failed', [['one', 'passed', 3], ['two', 'failed', 40.4], ['three', 'skipped']]),
+    file('b.test.ts', 'failed', []),
+    file('c.test.ts', 'failed', [['four', 'passed', 7]]),
+  ];
+  expect(readReport({ testResults }, 2)).toEqual({
+    passed: 2, failed: 3, skipped: 1,
+    slowest: [{ milliseconds: 40, name: 'two', file: 'test/a.test.ts' }, { milliseconds: 7, name: 'four', file: 'test/c.test.ts' }],
+  });
+});
+
+/** A project with our set-up scripts, a lock file and a built command line that tells how it was called. */
+function project() {
+  const folder = temporaryFolder();
+  cpSync(scripts, join(folder, 'src-main/set-up'), { recursive: true });
+  mkdirSync(join(folder, 'src-shared'));
+  write(join(folder, 'package.json'), '{"type":"module"}');
+  write(join(folder, 'package-lock.json'), '{}');
+  write(join(folder, 'build/main/cli.js'), "console.log(JSON.stringify(process.argv.slice(2))); if (process.argv[2] === 'fail') process.exitCode = 4;");
+  // Stands for npm and for the builder: each notes that it was called.
+  const note = (what: string, code = 0) => `import { appendFileSync, mkdirSync } from 'node:fs'; mkdirSync('node_modules', { recursive: true }); appendFileSync('calls', '${what} '); process.exitCode = ${code};`;
+  const npm = write(join(folder, 'npm.js'), note('npm'));
+  write(join(folder, 'node_modules/vite/bin/vite.js'), note('vite'));
+  const run = (script: string, ...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, 'src-main/set-up', script), ...args], { encoding: 'utf8', env: { ...process.env, npm_execpath: npm, ISTHMUS_ENGINE: 'wasm' } });
+    return { stdout, stderr, status };
+  };
+  const calls = () => spawnSync('cat', [join(folder, 'calls')], { encoding: 'utf8' }).stdout.trim();
+  return { folder, npm, note, run, calls };
+}
+
+test('npm start installs, builds and runs the command; later starts do only what has changed', () => {
+  const { folder, run, calls } = project();
+  expect(run('start.mjs', 'list', '--json')).toMatchObject({ status: 0, stdout: '["list","--json"]\n' });
+  expect(calls()).toBe('npm vite');
+  expect(run('start.mjs').stdout).toBe('["--help"]\n');
+  expect(calls()).toBe('npm vite');
+  write(join(folder, 'src-main/new.ts'), '');
+  run('start.mjs');
+  expect(calls()).toBe('npm vite vite');
+  write(join(folder, 'package-lock.json'), '{ }');
+  run('start.mjs');
+  expect(calls()).toBe('npm vite vite npm vite');
+});
+
+test('npm start ends as the command ends, and where a step fails says so and does not run it', () => {
+  expect(project().run('start.mjs', 'fail').status).toBe(4);
+  const broken = project();
+  write(broken.npm, broken.note('npm', 9));
+  expect(broken.run('start.mjs', 'list')).toMatchObject({ status: 9, stdout: '', stderr: expect.stringContaining('npm could not install the packages') });
+});
+
+test('isthmus runs what was built, and where nothing was says what to do', () => {
+  const { folder, run } = project();
+  expect(run('isthmus.mjs', 'list').stdout).toBe('["list"]\n');
+  rmSync(join(folder, 'build'), { recursive: true });
+  expect(run('isthmus.mjs', 'list')).toMatchObject({ status: 1, stderr: 'isthmus: the application has not been built yet: run npm start in its folder first.\n' });
+});
+
+test('npm test ends with its count, also where the packages could not be installed', () => {
+  const { npm, note, run } = project();
+  write(npm, note('npm', 9));
+  const { status, stdout } = run('test.mjs');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/\n?0 passed, 1 failed\n$/);
+});
