@@ -13,3 +13,6 @@ export const reference = (...parts: string[]): string => join(root, 'reference',
 
 /** The path of real data for tests. */
 export const realData = (...parts: string[]): string => join(root, 'data', ...parts);
+
+/** The same work in PyTorch, for ratios. */
+export const peerScript: string = join(root, 'peers', 'torch_bench.py');

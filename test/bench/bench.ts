@@ -1,0 +1,83 @@
+/**
+ * Speed, measured: our tasks, and the same work in PyTorch where python3 has it, by turns in one sitting, since machines drift.
+ * npm run bench [-- --repeats N] [--rounds N] [--torch PYTHON] [TASK ...]: JSON lines on stdout, a table at the end on stderr.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { availableParallelism } from 'node:os';
+import { peerScript, realData } from '../reference';
+import { tasks } from './tasks';
+
+interface Measured {
+  readonly task: string;
+  readonly seconds: number;
+  readonly flops: number;
+  readonly firstRun: number;
+  readonly resident: number[];
+  readonly tensors: number[];
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repeats: { type: 'string', default: '15' }, rounds: { type: 'string', default: '3' }, torch: { type: 'string', default: 'python3' }, batch: { type: 'string', default: '128' }, embedded: { type: 'boolean', default: false }, steady: { type: 'boolean', default: false } },
+});
+const threads = availableParallelism();
+const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+function ours(task: string, engine: string, repeats: string): Measured {
+  const child = spawnSync(process.execPath, [fileURLToPath(new URL('task.js', import.meta.url)), task, engine, values.batch, repeats], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const line = child.stdout.trim().split('\n').at(-1) ?? '';
+  if (child.status !== 0) throw new Error(`${task} on ${engine}: ${child.stderr.slice(-400)}`);
+  process.stdout.write(`${line}\n`);
+  return JSON.parse(line) as Measured;
+}
+
+const VARIANTS = [[], ['--channels-last'], ['--compile'], ['--channels-last', '--compile']];
+const hasTorch = existsSync(peerScript) && spawnSync(values.torch, ['-c', 'import torch']).status === 0;
+
+/** PyTorch's seconds by its variants. */
+function theirs(task: string): number[] {
+  return VARIANTS.map((variant) => {
+    const child = spawnSync(values.torch, [peerScript, '--data', realData('cifar10'), '--threads', String(threads), '--repeats', '3', ...variant, task], { encoding: 'utf8' });
+    const line = child.stdout.trim().split('\n').at(-1) ?? '';
+    if (child.status !== 0 || line === '') return Infinity;
+    process.stdout.write(`${line}\n`);
+    const { seconds } = JSON.parse(line) as { seconds: number };
+    // Its surface is 49 points in one.
+    return task === 'surface' ? seconds / 49 : seconds;
+  });
+}
+
+const asked = positionals.length > 0 ? positionals : Object.keys(tasks);
+const rounds = Number(values.rounds);
+const peak = median(Array.from({ length: rounds }, () => { const { flops, seconds } = ours('matmul', 'tensorflow', '20'); return flops / seconds; }));
+const lines: string[] = [];
+for (const task of asked) {
+  if (task === 'matmul') continue;
+  const mine: Measured[] = [];
+  const peers: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    mine.push(ours(task, 'tensorflow', values.repeats));
+    if (hasTorch) peers.push(theirs(task));
+  }
+  const seconds = median(mine.map((m) => m.seconds));
+  const best = hasTorch ? Math.min(...VARIANTS.map((_, i) => median(peers.map((p) => p[i])))) : undefined;
+  const embedded = values.embedded ? ours(task, 'wasm', '3').seconds : undefined;
+  lines.push([
+    task.padEnd(12),
+    `${(1000 * seconds).toFixed(1)} ms`.padStart(12),
+    `${((100 * mine[0].flops) / seconds / peak).toFixed(0)}% of the matrix-product rate`.padStart(34),
+    best === undefined ? '' : `PyTorch's best ${(1000 * best).toFixed(1)} ms: ${(best / seconds).toFixed(2)}x`.padStart(36),
+    embedded === undefined ? '' : `embedded ${(1000 * embedded).toFixed(0)} ms: ${(embedded / seconds).toFixed(1)}x slower`.padStart(34),
+    `first after ${median(mine.map((m) => m.firstRun)).toFixed(1)} s`.padStart(20),
+  ].join('  '));
+}
+tell(`\nfloat32, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
+for (const line of lines) tell(line);
+if (values.steady) {
+  const { resident, tensors } = ours('train_step', 'tensorflow', '500');
+  tell(`500 steps: resident ${resident.map((bytes) => (bytes / 2 ** 20).toFixed(0)).join(' ')} MiB; tensors ${tensors.join(' ')}`);
+}
