@@ -10,6 +10,7 @@ import { matmul } from '../graph/ops/matmul';
 import { maxPool } from '../graph/ops/max-pool';
 import { mean } from '../graph/ops/mean';
 import { multiply } from '../graph/ops/multiply';
+import { negate } from '../graph/ops/negate';
 import { relu } from '../graph/ops/relu';
 import { reshape } from '../graph/ops/reshape';
 import { sigmoid } from '../graph/ops/sigmoid';
@@ -86,7 +87,7 @@ export function buildNetwork(network: Network, { images, weights, statistics, mo
     const factor = divide(own(`${norm}.weight`), sqrt(add(own(`${norm}.running_var`), constant(EPSILON))));
     const centre = own(`${norm}.running_mean`);
     const bias = owned.get(`${name}.bias`);
-    return affine(block, x, multiply(own(`${name}.weight`), factor), add(own(`${norm}.bias`), multiply(bias ? subtract(bias, centre) : subtract(constant(0), centre), factor)));
+    return affine(block, x, multiply(own(`${name}.weight`), factor), add(own(`${norm}.bias`), multiply(bias ? subtract(bias, centre) : negate(centre), factor)));
   };
 
   const normed = (x: Value, name: string): Value => {

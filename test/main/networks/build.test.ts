@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src-main/engine/engine';
+import { openEngine } from '../../../src-main/engine/open';
 import { compose } from '../../../src-main/graph/compose';
 import { gradient } from '../../../src-main/graph/gradient';
 import { sum } from '../../../src-main/graph/ops/sum';
@@ -17,7 +18,7 @@ if (!found) console.warn(`skipped, since there is no native engine: ${why}`);
 const engine = found as Engine;
 
 /** Runs a network in inference on images and returns its logits, and the activations that are asked for. */
-async function infer(network: Network, { weights, statistics }: NetworkWeights, images: Float64Array, layers: readonly string[] = []) {
+async function infer(network: Network, { weights, statistics }: NetworkWeights, images: Float64Array, layers: readonly string[] = [], on = engine) {
   const program = draftProgram();
   const held = { weights: program.variable('weights', [weights.length]), statistics: program.variable('statistics', [statistics.length]) };
   const { logits, activations } = buildNetwork(network, {
@@ -28,7 +29,7 @@ async function infer(network: Network, { weights, statistics }: NetworkWeights, 
   });
   program.entry('logits', { logits });
   program.entry('layers', Object.fromEntries(layers.map((name) => [name, activations[name]])));
-  const session = await engine.load(program);
+  const session = await on.load(program);
   await session.set('weights', weights);
   if (statistics.length > 0) await session.set('statistics', statistics);
   const out = await session.run('logits', { images });
@@ -81,6 +82,16 @@ describe.skipIf(!found || !hasReference)('logits of weights by formula', () => {
     const network = openNetwork('resnet-20', task);
     const { logits } = await infer(network, await readWeights(reference('networks', file.path), network), formulaImages(4));
     expect(furthest(logits, file.logits.flat())).toBeLessThan(1e-4 * file.largest);
+  });
+});
+
+describe.skipIf(!hasReference)('the embedded engine', () => {
+  test.each(['lenet-5', 'vgg-9', 'vgg-11', 'resnet-20', 'preresnet-110', 'fsp-8'])('makes the logits of %s too', async (name) => {
+    const embedded = await openEngine({ choice: 'wasm' });
+    const { logits: wanted, largest } = golden('networks').cases.find(({ network, weights }) => network === name && weights === 'scrambled') as GoldenCase;
+    const network = openNetwork(name, task);
+    const { logits } = await infer(network, formulaWeights(network, 'scrambled', Float32Array), formulaImages(4), [], embedded);
+    expect(furthest(logits, wanted.flat()) / largest).toBeLessThan(1e-4);
   });
 });
 
