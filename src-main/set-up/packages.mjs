@@ -13,6 +13,6 @@ export async function installPackages() {
   say('installing packages (once, and when the lock file changes)');
   const code = await npm(['ci', '--no-audit', '--no-fund']);
   if (code === 0) writeFileSync(stamp, wanted);
-  else say('npm could not install the packages. If the network is to blame, try again: nothing is lost.');
+  else if (code !== 130) say('npm could not install the packages. If the network is to blame, try again: nothing is lost.');
   return code;
 }
