@@ -49,8 +49,11 @@ export const cyclic = (rate: number, low: number, cycle: number): Schedule => (e
 };
 
 /** A straight line from 0 to the schedule's rate over the first epochs (a fraction), then the schedule over what is left of the run (Goyal et al. 2017, arXiv 1706.02677). */
-export const warmedUp = (schedule: Schedule, warmup: number): Schedule => (epoch, epochs) =>
-  epoch < warmup - TINY ? (schedule(0, epochs - warmup) * epoch) / warmup : schedule(epoch - warmup, epochs - warmup);
+export const warmedUp = (schedule: Schedule, warmup: number): Schedule => (epoch, epochs) => {
+  // A warm-up as long as the run leaves the schedule no time, of which it would have to take a fraction.
+  const left = Math.max(epochs - warmup, TINY);
+  return epoch < warmup - TINY ? (schedule(0, left) * epoch) / warmup : schedule(epoch - warmup, left);
+};
 
 // Fractions of epochs are quotients of whole numbers: what should fall on a whole one may miss it by a rounding error.
 const TINY = 1e-9;

@@ -67,4 +67,9 @@ describe('warmedUp', () => {
     const rate = warmedUp(linear(1, 0), 10);
     expect([0, 5, 10, 60, 110].map((epoch) => rate(epoch, 110))).toEqual([0, 0.5, 1, 0.5, 0]);
   });
+
+  it('may last as long as the run', () => {
+    const rate = warmedUp(cosine(1, 0), 4);
+    expect([0, 1, 2, 3].map((epoch) => rate(epoch, 4))).toEqual([0, 0.25, 0.5, 0.75]);
+  });
 });

@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writeCsv } from '../../../src-shared/csv';
+import { choosePaper, draw } from '../../../src-shared/figures';
+import { nearest } from '../../../src-shared/nearest';
+import type { RecipeFigure, Scale } from '../../../src-shared/recipe';
+import { isRefusal, Refusal } from '../../../src-shared/refusal';
+import { writeFigure } from '../../figures/write-figure';
+import { writeFileAtomically } from '../../library/atomic-file';
+import { openLibrary } from '../../library/library';
+import { recipes } from '../../recipes';
+import type { Recipe } from '../../recipes/recipe';
+import { runRecipe, type Kitchen } from '../../recipes/run-recipe';
+import { hint, type Call } from '../call';
+import { codes, Ending } from '../ending';
+import { follow } from '../follow';
+import { answer, print, say } from '../print';
+import { recipeTable } from '../recipe-table';
+import { pairs } from '../table';
+
+/** The recipes there are. */
+export async function listRecipes(call: Call): Promise<void> {
+  const described = recipes.map(({ name, title, about, scales }) => ({ name, title, about, scales }));
+  answer(call, described, () => pairs(described.map(({ name, about }) => [name, about] as const)));
+}
+
+function recipeNamed(name: string): Recipe {
+  const recipe = recipes.find((one) => one.name === name);
+  if (recipe) return recipe;
+  const meant = nearest(name, recipes.map((one) => one.name));
+  throw new Refusal(`There is no recipe "${name}"; ${meant === undefined ? `there are ${recipes.map((one) => one.name).join(', ')}` : `did you mean "${meant}"`}${meant === undefined ? '.' : '?'}`);
+}
+
+/** Whether only the embedded engine can be had here. */
+async function isEmbedded({ engine }: Call): Promise<boolean> {
+  const choice = engine ?? process.env['ISTHMUS_ENGINE'] ?? 'auto';
+  if (choice !== 'auto') return choice !== 'tensorflow';
+  const [{ readyLibrary }, { cacheFolder }] = await Promise.all([import('../../engine/native/ready'), import('../../engine/native/cache')]);
+  try {
+    await readyLibrary({ cache: cacheFolder(), env: process.env });
+    return false;
+  } catch (error) {
+    if (isRefusal(error)) return true;
+    throw error;
+  }
+}
+
+async function leaveFigure({ name, spec, rows, columns }: RecipeFigure, folder: string): Promise<string[]> {
+  const drawing = draw(spec, rows, columns, choosePaper({ width: '6.75in' }));
+  const paths = ['svg', 'png'].map((format) => join(folder, `${name}.${format}`));
+  for (const path of paths) await writeFigure(path, drawing);
+  return paths;
+}
+
+/** All rows that the figures are drawn from, once, each with the name of what it belongs to. */
+function allRows(figures: readonly RecipeFigure[]): string {
+  const rows = new Map(figures.flatMap((figure) => Object.entries(figure.rows)));
+  const [first] = figures;
+  return writeCsv(['of', ...Object.keys(first.columns)], [...rows].flatMap(([of, some]) => some.map((row) => ({ of, ...row }))));
+}
+
+export interface RecipeOptions {
+  readonly scale: string;
+  readonly out?: string;
+  readonly seed: string;
+}
+
+/** Runs a recipe, or goes on with it, prints its table and leaves its figures. */
+export async function cook(call: Call, name: string, { scale, out, seed }: RecipeOptions): Promise<void> {
+  const recipe = recipeNamed(name);
+  if (!recipe.scales.includes(scale as Scale)) throw new Refusal(`The recipe ${name} has no scale "${scale}"; there are ${recipe.scales.join(', ')}.`);
+  if (!/^\d{1,9}$/.test(seed)) throw new Refusal(`"${seed}" is not a seed: write a whole number such as 0.`);
+  const folder = resolve(out ?? name);
+  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw new Refusal(`The folder ${folder} for the figures cannot be made: ${error.message}. Name another with --out.`);
+  });
+  const library = await openLibrary(call.library);
+  const tell = (sentence: string) => void (call.quiet || say(sentence));
+  const kitchen: Kitchen = {
+    list: async () => Promise.all((await library.list()).headings.map(({ id }) => library.read(id))),
+    create: (beginning) => library.create(beginning),
+    read: (id) => library.read(id),
+    rows: async (id) => (await library.rows(id)).map(({ row }) => row),
+    work(experiment, { number, of }) {
+      tell(`${number} of ${of}: ${experiment.name} (${experiment.id})`);
+      return follow(call, library, experiment.id);
+    },
+    reused: ({ name: title, id }) => tell(`${title} (${id}) is there already.`),
+  };
+  const ended = await runRecipe(recipe, { scale: scale as Scale, embedded: await isEmbedded(call), seed: Number(seed) }, kitchen);
+  if (ended.status === 'paused') throw new Ending(codes.interrupted, `Paused; the same command goes on: ${hint(call, `recipe ${name}`)}`);
+
+  const { table, figures } = ended.conclusion;
+  const files: string[] = [];
+  for (const figure of figures) files.push(...(await leaveFigure(figure, folder)));
+  const csv = join(folder, `${name}.csv`);
+  await writeFileAtomically(csv, [allRows(figures)]);
+  files.push(csv);
+  answer(call, { recipe: name, scale, table, experiments: ended.ids, files }, () => recipeTable(table));
+  if (!call.json) for (const file of files) print(file);
+}
