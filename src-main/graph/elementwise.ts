@@ -1,6 +1,7 @@
 /** The two patterns that most ops follow: one operand, or two that broadcast against each other. */
 import type { Eager, EagerTensor } from '../engine/eager';
 import type { Attribute, GraphWriter } from '../engine/tensorflow/graph-writer';
+import { perChannel } from './channels';
 import type { Op } from './op';
 import { broadcastShape } from './shape';
 import type { ElementType, Value } from './value';
@@ -40,5 +41,8 @@ export const binary = ({ name, tensorflow, eager, gradient }: Binary): Op<NoAttr
   },
   gradient: ({ inputs: [a, b], outputs: [y] }, [dy]) => (dy ? gradient(dy, a, b, y) : [undefined, undefined]),
   tensorflow: (graph, [a, b], node) => [graph.add(tensorflow, [a, b], { T: typeIn(graph, node.inputs[0].type) })],
-  eager: (tf, [a, b]) => [eager(tf, a, b)],
+  eager(tf, [a, b]) {
+    const isPerChannel = a.rank === 4 && b.rank === 1 && a.shape[3] === b.shape[0];
+    return [isPerChannel ? perChannel(tf, (x, y) => eager(tf, x, y), a, b) : eager(tf, a, b)];
+  },
 });

@@ -3,7 +3,6 @@ import { apply, type Value } from '../value';
 import { typeIn } from '../elementwise';
 import type { Window } from '../window';
 import { averagePool } from './average-pool';
-import { conv2dInputGradientOp } from './conv2d-input-gradient';
 import { poolAttributes } from './max-pool';
 
 export const averagePoolGradientOp: Op<Window> = {
@@ -14,16 +13,7 @@ export const averagePoolGradientOp: Op<Window> = {
     const sizes = graph.add('Shape', [like], { T: typeIn(graph, inputs[1].type), out_type: { type: 'int32' } });
     return [graph.add('AvgPoolGrad', [sizes, dy], poolAttributes(graph, inputs[1], attributes))];
   },
-  // Channels join the batch, and averaging is a convolution of single-channel images with a constant filter.
-  eager(tf, [dy, like], node) {
-    const [batch, height, width, channels] = like.shape as [number, number, number, number];
-    const { size } = node.attributes;
-    const single = tf.reshape(tf.transpose(dy, [0, 3, 1, 2]), [batch * channels, dy.shape[1]!, dy.shape[2]!, 1]);
-    const filter = tf.fill([size[0], size[1], 1, 1], 1 / (size[0] * size[1]));
-    const shape = tf.zeros([batch * channels, height, width, 1]);
-    const [spread] = conv2dInputGradientOp.eager(tf, [filter, single, shape], node);
-    return [tf.transpose(tf.reshape(spread, [batch, channels, height, width]), [0, 2, 3, 1])];
-  },
+  eager: (tf, [dy, input], { attributes: { size, stride } }) => [tf.engine().runKernel('AvgPoolGrad', { dy, input }, { filterSize: [...size], strides: stride, pad: 'valid' })],
 };
 
 /** dy shared out evenly over each window: the adjoint of average pooling; `like` gives only the shape. */

@@ -1,3 +1,4 @@
+import { channelSums, perChannel } from '../channels';
 import { typeIn } from '../elementwise';
 import type { Op } from '../op';
 import { add } from './add';
@@ -35,10 +36,11 @@ export const batchNormGradientOp: Op<Epsilon> = {
   eager(tf, [dy, x, scale, centre, variance], { attributes: { epsilon } }) {
     const n = x.size / scale.size;
     const inverse = tf.rsqrt(tf.add(variance, epsilon));
-    const normalised = tf.mul(tf.sub(x, centre), inverse);
-    const dShift = tf.sum(dy, AXES);
-    const dScale = tf.sum(tf.mul(dy, normalised), AXES);
-    const dx = tf.mul(tf.mul(inverse, scale), tf.sub(tf.sub(dy, tf.div(dShift, n)), tf.mul(normalised, tf.div(dScale, n))));
+    const offset = perChannel(tf, tf.sub, x, centre);
+    const dShift = channelSums(tf, dy);
+    const dScale = tf.mul(channelSums(tf, tf.mul(dy, offset)), inverse);
+    const along = perChannel(tf, tf.mul, offset, tf.div(tf.mul(dScale, inverse), n));
+    const dx = perChannel(tf, tf.mul, tf.sub(perChannel(tf, tf.sub, dy, tf.div(dShift, n)), along), tf.mul(inverse, scale));
     return [dx, dScale, dShift];
   },
 };

@@ -2,6 +2,7 @@
  * Batch normalisation with the batch's own statistics (Ioffe and Szegedy 2015), as one fused op, and written out for second derivatives.
  * Over stored statistics it is a scaling and needs no op.
  */
+import { channelSums, perChannel } from '../channels';
 import { typeIn } from '../elementwise';
 import type { Op } from '../op';
 import { makeNode, type Value } from '../value';
@@ -45,9 +46,11 @@ export const batchNormOp: Op<Epsilon> = {
   },
   eager(tf, [x, scale, shift], { attributes: { epsilon } }) {
     const n = x.size / scale.size;
-    const centre = tf.mean(x, AXES);
-    const variance = tf.mean(tf.square(tf.sub(x, centre)), AXES);
-    const y = tf.batchNorm(x as never, centre as never, variance as never, shift as never, scale as never, epsilon);
+    const centre = tf.div(channelSums(tf, x), n);
+    const offset = perChannel(tf, tf.sub, x, centre);
+    const variance = tf.div(channelSums(tf, tf.square(offset)), n);
+    const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
+    const y = perChannel(tf, tf.add, perChannel(tf, tf.mul, offset, factor), shift);
     return [y, centre, tf.mul(variance, n / (n - 1)), tf.clone(centre), variance, tf.zerosLike(variance)];
   },
 };

@@ -15,7 +15,8 @@ export const broadcastLikeOp: Op<Record<string, never>> = {
     const shape = graph.add('Shape', [like], { T: typeIn(graph, node.inputs[1].type), out_type: { type: 'int32' } });
     return [graph.add('BroadcastTo', [x, shape], { T: typeIn(graph, node.inputs[0].type), Tidx: { type: 'int32' } })];
   },
-  eager: (tf, [x, like]) => [tf.broadcastTo(x, like.shape)],
+  // tfjs' own repeats one entry at a time.
+  eager: (tf, [x, like]) => [tf.add(x, tf.zeros(like.shape, x.dtype))],
 };
 
 /** x repeated to the shape of `like`, of which only the shape is used. */

@@ -6,6 +6,7 @@ import { apply, type Value } from '../value';
 import { windowAttributes, type Window } from '../window';
 import { conv2d } from './conv2d';
 import { conv2dInputGradient } from './conv2d-input-gradient';
+import { matmulOp } from './matmul';
 
 const filterShape = (x: { readonly shape: readonly number[] }, dy: { readonly shape: readonly number[] }, { size }: Window) => [size[0], size[1], x.shape[3], dy.shape[3]];
 
@@ -17,13 +18,18 @@ export const conv2dFilterGradientOp: Op<Window> = {
     graph.add('Conv2DBackpropFilter', [x, graph.ints(filterShape(inputs[0], inputs[1], attributes)), dy], { T: typeIn(graph, 'float'), ...windowAttributes(inputs[0].shape, attributes) }),
   ],
   // Batch and channels trade places, and the sum over the batch becomes a convolution; the stride becomes a dilation.
-  eager(tf, [x, dy], { attributes: { size, stride, padding } }) {
+  eager(tf, [x, dy], node) {
+    const { size, stride, padding } = node.attributes;
     const [channels, out] = [x.shape[3]!, dy.shape[3]!];
     if (size[0] === 1 && size[1] === 1 && padding.flat().every((p) => p === 0)) {
       const seen = stride > 1 ? tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, stride, stride, 1]) : x;
-      return [tf.reshape(tf.matMul(tf.reshape(seen, [-1, channels]), tf.reshape(dy, [-1, out]), true), [1, 1, channels, out])];
+      const [product] = matmulOp.eager(tf, [tf.reshape(seen, [-1, channels]), tf.reshape(dy, [-1, out])], { ...node, attributes: { transposeA: true, transposeB: false } });
+      return [tf.reshape(product, [1, 1, channels, out])];
     }
-    const images = tf.transpose(x, [3, 1, 2, 0]);
+    // In two steps, each of which leaves long runs together.
+    const [batch, height, width] = x.shape as number[];
+    const turned = tf.reshape(tf.transpose(tf.reshape(x, [batch, -1])), [height * width, channels, batch]);
+    const images = tf.reshape(tf.transpose(turned, [1, 0, 2]), [channels, height, width, batch]);
     const filters = tf.transpose(dy, [1, 2, 0, 3]);
     const full = tf.conv2d(images as never, filters as never, 1, [[0, 0], [...padding[0]], [...padding[1]], [0, 0]], 'NHWC', stride) as EagerTensor;
     const fits = full.shape[1] === size[0] && full.shape[2] === size[1];

@@ -23,7 +23,9 @@ export const matmulOp: Op<Attributes> = {
   tensorflow: (graph, [a, b], { attributes: { transposeA, transposeB } }) => [
     graph.add('MatMul', [a, b], { T: typeIn(graph, 'float'), transpose_a: { bool: transposeA }, transpose_b: { bool: transposeB } }),
   ],
-  eager: (tf, [a, b], { attributes: { transposeA, transposeB } }) => [tf.matMul(a, b, transposeA, transposeB)],
+  // tfjs' WebAssembly kernel is quick at plain products only. It also packs the second factor once for its data, whatever shape a reshape
+  // gives that later, and then reads beyond its end: so it is always given new data.
+  eager: (tf, [a, b], { attributes: { transposeA, transposeB } }) => [tf.matMul(transposeA ? tf.transpose(a) : a, transposeB ? tf.transpose(b) : tf.add(b, 0))],
   flops: ({ inputs: [a], outputs: [y], attributes: { transposeA } }) => 2 * Math.abs(sizeOf(y.shape)) * Math.abs(transposeA ? a.shape[0] : a.shape[1]),
 };
 

@@ -50,5 +50,5 @@ export const maxPoolOp: Op<Window> = {
   },
 };
 
-/** The largest entry in each window of images (batch, height, width, channels). */
+/** The largest entry in each window of images (batch, height, width, channels). Of equals the first in order of rows wins, on every engine. */
 export const maxPool = (x: Value, window: Window): Value => apply(maxPoolOp, [x], window);
