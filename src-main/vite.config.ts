@@ -14,7 +14,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { cli: here('cli.ts'), worker: here('worker.ts') },
+      input: { cli: here('cli.ts'), worker: here('worker.ts'), answerer: here('answerer.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { diskRefusal } from './disk-refusal';
+import { makeFolder } from './make-folder';
 
 /** Bytes or text in pieces, so that a large file need not be in memory twice. */
 export type Chunks = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
@@ -29,7 +30,7 @@ export async function writeFileAtomically(path: string, chunks: Chunks): Promise
   const folder = dirname(path);
   const half = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.half`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const handle = await open(half, 'wx');
     try {
       for await (const chunk of chunks) await handle.writeFile(chunk);

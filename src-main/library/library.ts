@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Experiment, Listing } from '../../src-shared/experiment';
 import type { NumberedRow } from '../../src-shared/kind';
@@ -13,6 +13,7 @@ import { identifiersIn, openHeadings } from './headings';
 import { holderOf, tryHold } from './hold';
 import { describeHolder } from './holder';
 import { isIdentifier, newFolder } from './identifier';
+import { makeFolder } from './make-folder';
 import { readRowsFile, refuseDamage, repairRowsFile } from './rows-file';
 import { findWeights, splitReference } from './weights-reference';
 
@@ -54,7 +55,7 @@ async function refuseHeld(folder: string, id: string, wish: string): Promise<voi
 
 async function make(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder);
   } catch (error) {
     throw diskRefusal(error, folder);

@@ -29,6 +29,11 @@ function parseSnapshot(word: string): Snapshot {
 
 const ending = '.safetensors';
 
+const inOrder = (files: readonly string[]): string[] => files.map(spoken).sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+
+/** What a person may write behind ID@ for the weights kept in a folder, in order. */
+export const placesIn = async (folder: string): Promise<string[]> => inOrder(await snapshotsIn(folder));
+
 async function snapshotsIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(ending) && !name.startsWith('.')).map((name) => name.slice(0, -ending.length));
@@ -63,7 +68,7 @@ export async function findWeights(reference: string, folder: string): Promise<st
   const file = at === undefined ? await last(folder, files) : files.find((name) => name === snapshotName(parseSnapshot(at)));
   if (file !== undefined) return join(folder, file + ending);
   if (files.length === 0) throw new Refusal(`Experiment ${id} has left no weights behind (yet).`);
-  const places = files.map(spoken).sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  const places = inOrder(files);
   const hint = at === undefined ? undefined : nearest(at, places);
   const question = hint === undefined ? '' : ` Did you mean ${id}@${hint}?`;
   const what = at === undefined ? `Several named weights stand in experiment ${id}; say which` : `Experiment ${id} keeps no weights "${at}"`;

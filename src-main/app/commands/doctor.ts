@@ -1,0 +1,2 @@
+import type { Call } from '../call';
+export async function doctor(_: Call): Promise<void> {}
