@@ -7,6 +7,7 @@ export interface Plan {
   readonly order: readonly Node[];
   /** For each node: the values that nothing needs after it. */
   readonly ended: readonly (readonly Value[])[];
+  readonly feeds: readonly string[];
 }
 
 /** When each value that an entry makes can be let go: after the last op that reads it. What the entry was asked for stays; variables are not its own. */
@@ -20,5 +21,5 @@ export function planOf(entry: Entry): Plan {
   for (const value of asked) last.delete(value);
   const ended: Value[][] = order.map(() => []);
   for (const [value, at] of last) if (value.node.op.name !== 'variable') ended[at].push(value);
-  return { order, ended };
+  return { order, ended, feeds: order.flatMap(({ op, attributes }) => (op.name === 'feed' ? [String(attributes['name'])] : [])) };
 }

@@ -1,19 +1,13 @@
 import type { Entry, Named, Program } from '../../graph/program';
-import { concrete, showShape, sizeOf } from '../../graph/shape';
-import type { Node, Value } from '../../graph/value';
+import type { ElementType, Node, Value } from '../../graph/value';
 import type { Eager, EagerTensor } from '../eager';
 import type { Fed, Fetched, Numbers, Session } from '../engine';
+import { fill, fillFeeds, type Filled } from '../fed';
 import { planOf, type Plan } from './plan';
 
-/** The numbers fed, with the shape they have in this run. tfjs keeps bytes as int32. */
-function make(tf: Eager, { name, shape, type }: Named, fed: Fed): EagerTensor {
-  const list = typeof fed === 'number' ? [fed] : fed;
-  const size = sizeOf(shape);
-  const batch = size < 0 ? list.length / -size : 1;
-  if (!Number.isInteger(batch) || batch * Math.abs(size) !== list.length) throw new Error(`${name} ${showShape(shape)} got ${list.length} numbers`);
-  // Always a copy: a backend may keep the array it is given.
-  return tf.tensor(type === 'float' ? new Float32Array(list) : new Int32Array(list), concrete(shape, batch), type === 'float' ? 'float32' : 'int32');
-}
+/** tfjs keeps bytes as int32. Always a copy: a backend may keep the array that it is given. */
+const make = (tf: Eager, { place: { type }, numbers, shape }: Filled): EagerTensor =>
+  tf.tensor(type === 'float' ? new Float32Array(numbers) : new Int32Array(numbers), shape, type === 'float' ? 'float32' : 'int32');
 
 /** A program run op by op through the named tfjs backend. */
 export function openSession(tf: Eager, backend: string, program: Program): Session {
@@ -29,6 +23,11 @@ export function openSession(tf: Eager, backend: string, program: Program): Sessi
     plans.set(entry.name, plan);
     return plan;
   };
+  const named = (name: string): Named => {
+    const place = program.variables.get(name);
+    if (!place) throw new Error(`no such variable: ${name}`);
+    return place;
+  };
   const variable = (name: string): EagerTensor => {
     const tensor = held.get(name);
     if (!tensor) throw new Error(`variable without a value: ${name}`);
@@ -38,22 +37,22 @@ export function openSession(tf: Eager, backend: string, program: Program): Sessi
     held.get(name)?.dispose();
     held.set(name, tensor);
   };
-  const numbers = async (tensor: EagerTensor, { type }: Pick<Value, 'type'>): Promise<Numbers> => {
+  const numbers = async (tensor: EagerTensor, type: ElementType): Promise<Numbers> => {
     const data = await tensor.data();
     return type === 'uint8' ? Uint8Array.from(data) : (data.slice() as Numbers);
   };
 
-  function outputs(node: Node, find: (value: Value) => EagerTensor, feeds: Readonly<Record<string, Fed>>): readonly EagerTensor[] {
+  function outputs(node: Node, find: (value: Value) => EagerTensor, feeds: ReadonlyMap<string, Filled>): readonly EagerTensor[] {
     const name = String(node.attributes['name']);
     if (node.op.name === 'variable') return [variable(name)];
-    if (node.op.name !== 'feed') return tf.tidy(() => node.op.eager(tf, node.inputs.map(find), node) as EagerTensor[]);
-    if (feeds[name] === undefined) throw new Error(`missing feed: ${name}`);
-    return [make(tf, program.feeds.get(name)!, feeds[name])];
+    if (node.op.name === 'feed') return [make(tf, feeds.get(name)!)];
+    return tf.tidy(() => node.op.eager(tf, node.inputs.map(find), node) as EagerTensor[]);
   }
 
   /** All that the entry asks for; tensors that the caller is to dispose of. */
   function compute(entry: Entry, feeds: Readonly<Record<string, Fed>>): { readonly fetched: readonly EagerTensor[]; readonly updated: readonly EagerTensor[] } {
-    const { order, ended } = planned(entry);
+    const { order, ended, feeds: names } = planned(entry);
+    const filled = new Map(fillFeeds(program, names, feeds).map((each) => [each.place.name, each]));
     const now = new Map<Value, EagerTensor>();
     const own = new Set<EagerTensor>();
     const find = (value: Value): EagerTensor => {
@@ -63,7 +62,7 @@ export function openSession(tf: Eager, backend: string, program: Program): Sessi
     };
     try {
       order.forEach((node, at) => {
-        outputs(node, find, feeds).forEach((tensor, i) => {
+        outputs(node, find, filled).forEach((tensor, i) => {
           now.set(node.outputs[i], tensor);
           if (node.op.name !== 'variable') own.add(tensor);
         });
@@ -77,13 +76,13 @@ export function openSession(tf: Eager, backend: string, program: Program): Sessi
 
   return {
     async set(name, values) {
-      const place = program.variables.get(name);
-      if (!place) throw new Error(`no such variable: ${name}`);
+      const filled = fill(named(name), values);
       choose();
-      hold(name, make(tf, place, values));
+      hold(name, make(tf, filled));
     },
     async get(name) {
-      return numbers(variable(name), program.variables.get(name)!);
+      const { type } = named(name);
+      return numbers(variable(name), type);
     },
     async run(name, feeds = {}) {
       const entry = program.entries.get(name);
@@ -91,7 +90,7 @@ export function openSession(tf: Eager, backend: string, program: Program): Sessi
       choose();
       const { fetched, updated } = compute(entry, feeds);
       entry.updates.forEach(([{ name: changed }], i) => hold(changed, updated[i]));
-      const results = await Promise.all(Object.entries(entry.fetches).map(async ([key, value], i) => [key, await numbers(fetched[i], value)] as const));
+      const results = await Promise.all(Object.entries(entry.fetches).map(async ([key, value], i) => [key, await numbers(fetched[i], value.type)] as const));
       for (const tensor of fetched) tensor.dispose();
       return Object.fromEntries(results) as Fetched;
     },

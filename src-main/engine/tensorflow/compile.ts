@@ -27,12 +27,14 @@ export function compile(program: Program): Compiled {
   const names = new Map<Value, string>();
   const handles = new Map<Named, string>();
 
+  // What is fed may lie in JavaScript's memory, which must not change under a variable, nor be freed by one of TensorFlow's threads.
+  const copied = (name: string, of: ElementType) => graph.add('DeepCopy', [name], { T: type(of) });
   // The binding has no double: outside the graph doubles are pairs of int32.
   const isPair = (of: ElementType) => double && of === 'float';
   const placeholder = (name: string, { shape, type: of }: Pick<Named, 'shape' | 'type'>): string => {
-    if (!isPair(of)) return graph.add('Placeholder', [], { dtype: type(of), shape: { shape: known(shape) } }, name);
+    if (!isPair(of)) return copied(graph.add('Placeholder', [], { dtype: type(of), shape: { shape: known(shape) } }, name), of);
     const pairs = graph.add('Placeholder', [], { dtype: { type: 'int32' }, shape: { shape: [...known(shape), 2] } }, name);
-    return graph.add('Bitcast', [pairs], { T: { type: 'int32' }, type: { type: 'double' } });
+    return copied(graph.add('Bitcast', [pairs], { T: { type: 'int32' }, type: { type: 'double' } }), of);
   };
   // Nor can it read bytes.
   const outside = (name: string, of: ElementType, as?: string): string => {
