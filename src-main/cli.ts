@@ -1,7 +1,7 @@
 /** Entry: the command line. Its commands are listed here; what each does is loaded when it is called. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandLine, obey } from './app/command-line';
+import { commandLine, obey, oneOf } from './app/command-line';
 
 const { isthmus, does } = commandLine(dirname(fileURLToPath(import.meta.url)));
 
@@ -21,9 +21,6 @@ isthmus.command('datasets [name]')
   .description('the datasets, or the options of one')
   .action(does(async () => (await import('./app/commands/datasets')).listDatasets));
 isthmus.command('recipes')
-  .description('the published results that can be made again')
-  .action(does(async () => (await import('./app/commands/recipe')).listRecipes));
-isthmus.command('recipes')
   .description('the recipes: chains of experiments that reproduce a figure or table of a paper')
   .action(does(async () => (await import('./app/commands/recipe')).listRecipes));
 
@@ -39,12 +36,6 @@ isthmus.command('run <setup.json>')
   .option('--rows', 'stream rows as JSON lines in place of the id')
   .option('--share <i/n>', 'only the i-th of n shares of the rows')
   .action(does(async () => (await import('./app/commands/run')).run));
-isthmus.command('recipe <name>')
-  .description('make a published result again: a table of theirs and ours, and the figures')
-  .option('--scale <smoke|desk|paper>', 'how much of it', 'desk')
-  .option('--out <folder>', "the figures' folder; the recipe's name unless said")
-  .option('--seed <n>', 'what every random choice is drawn from', '0')
-  .action(does(async () => (await import('./app/commands/recipe')).cook));
 isthmus.command('resume <id>')
   .description('go on where an experiment stopped')
   .option('--rows', 'stream the new rows as JSON lines')
@@ -66,7 +57,7 @@ isthmus.command('show <id>')
   .action(does(async () => (await import('./app/commands/show')).show));
 isthmus.command('rows <id>')
   .description('the rows of an experiment')
-  .option('--format <jsonl|csv>', 'a JSON object a line, or comma-separated values', 'jsonl')
+  .addOption(oneOf('--format <name>', 'a JSON object a line, or comma-separated values', ['jsonl', 'csv'], 'jsonl'))
   .action(does(async () => (await import('./app/commands/rows')).rows));
 isthmus.command('rename <id> <name>')
   .description('give an experiment another name')
@@ -79,7 +70,7 @@ isthmus.commandsGroup('In and out');
 isthmus.command('import <file>')
   .description('take in weights (.safetensors), an array (.npy) or an exported experiment (.isthmus)')
   .option('--network <name>', 'the network that the weights are of')
-  .option('--layout <torch|isthmus>', 'the order of their axes, where the file does not say')
+  .addOption(oneOf('--layout <name>', 'the order of their axes, where the file does not say; else torch', ['torch', 'isthmus']))
   .option('--classes <n>', 'how many classes the network tells apart; read from the weights unless said')
   .option('--input <shape>', 'height x width x channels of its images', '32x32x3')
   .option('--name <name>', 'what the experiment is called')
@@ -101,7 +92,7 @@ isthmus.commandsGroup('Weights at work');
 isthmus.command('loss <weights>')
   .description('the loss and accuracy of stored weights (ID, ID@40, ID@step:16000, ID@name) on a dataset')
   .option('--dataset <spec>', 'the dataset; that which they were trained on unless said')
-  .option('--split <train|test>', 'which part of it', 'test')
+  .addOption(oneOf('--split <name>', 'which part of it', ['train', 'test'], 'test'))
   .action(does(async () => (await import('./app/commands/loss')).loss));
 isthmus.command('logits <weights>')
   .description('the outputs of stored weights for images')

@@ -24,7 +24,7 @@ export function commandLine(entries: string): { readonly isthmus: Command; reado
     .addOption(new Option('--json', 'one JSON document on stdout'))
     .addOption(new Option('--quiet', 'no progress and no log on stderr'))
     .addOption(new Option('--library <folder>', 'the library of experiments').env('ISTHMUS_LIBRARY'))
-    .addOption(new Option('--engine <name>', 'what computes').choices(['auto', 'tensorflow', 'wasm', 'cpu']))
+    .addOption(oneOf('--engine <name>', 'what computes', ['auto', 'tensorflow', 'wasm', 'cpu']))
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(`${sentence(text)}\n`) })
     .exitOverride();
@@ -45,6 +45,9 @@ export function commandLine(entries: string): { readonly isthmus: Command; reado
   };
   return { isthmus, does };
 }
+
+/** An option with a few possible values. */
+export const oneOf = (flags: string, about: string, choices: readonly string[], initial?: string): Option => new Option(flags, about).choices(choices).default(initial);
 
 /** What commander calls for a command: its body, loaded only then, is given the call, the arguments and the command's own options. */
 export type Does = <Given extends readonly unknown[]>(load: () => Promise<(call: Call, ...given: Given) => Promise<void>>) => (...given: unknown[]) => Promise<void>;
