@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Refusal } from '../../src-shared/refusal';
+import { isTelling } from '../jobs/engine-log';
 import type { Answers, QuestionName, Reply } from '../questions';
 import { environmentFor, type Call } from './call';
 import { codes, Ending } from './ending';
-import { isTelling } from './engine-log';
 import { onInterrupt } from './interrupt';
 import { showProgress } from './progress';
 
@@ -22,8 +22,9 @@ export async function ask<Name extends QuestionName>(call: Call, what: Name, ask
   });
   const tail: string[] = [];
   const hear = (line: string): void => {
+    if (!isTelling(line)) return;
     tail.push(line);
-    if (isTelling(line)) progress.log(line);
+    progress.log(line);
   };
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', hear);

@@ -5,7 +5,6 @@ import type { JobOutcome, News } from '../jobs/news';
 import type { Library } from '../library/library';
 import { environmentFor, hint, type Call } from './call';
 import { codes, Ending } from './ending';
-import { isTelling } from './engine-log';
 import { onInterrupt } from './interrupt';
 import { print, say, whenNobodyReads } from './print';
 import { showProgress } from './progress';
@@ -24,19 +23,19 @@ export async function follow(call: Call, library: Library, id: string, { begun, 
     if (news.told === 'start') progress.start(news.done, news.of);
     if (news.told === 'note') progress.log(news.sentence);
     if (news.told === 'madeWith') {
-      begun?.();
+      if (begun) progress.above(begun);
       const { engine, device, threads, precision } = news.madeWith;
       progress.log(`${engine} on ${device}, ${precision}, ${threads} thread${threads === 1 ? '' : 's'}.`);
     }
     if (news.told === 'cut') progress.cut(news.n);
     if (news.told === 'rows') {
       progress.advance(news.rows.length);
-      if (row) news.rows.forEach(row);
+      if (row) progress.above(() => news.rows.forEach(row));
     }
   };
   const job = startJob({ worker: join(call.entries, 'worker.js'), library: library.folder, id, environment: environmentFor(call) }, {
     news: hear,
-    log: (line) => isTelling(line) && progress.log(line),
+    log: progress.log,
   });
   const stop = (): void => void job.pause();
   const release = onInterrupt((isFirst) => {

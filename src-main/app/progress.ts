@@ -13,6 +13,8 @@ export interface Progress {
   doing(what: string): void;
   /** Writes a line above the bar. */
   log(line: string): void;
+  /** Lets something be written above the bar, on stdout for instance. */
+  above(write: () => void): void;
   /** Takes the bar away. */
   end(): void;
 }
@@ -40,7 +42,7 @@ function bar(done: number, of: number | undefined): string {
 }
 
 export function showProgress({ quiet }: Call, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (quiet) return { start() {}, advance() {}, cut() {}, doing() {}, log() {}, end() {} };
+  if (quiet) return { start() {}, advance() {}, cut() {}, doing() {}, log() {}, above: (write) => write(), end() {} };
   const paced = followPace();
   const began = performance.now();
   let state = { done: 0, of: undefined as number | undefined };
@@ -67,6 +69,11 @@ export function showProgress({ quiet }: Call, stream: NodeJS.WriteStream = proce
   const maybeDraw = (): void => {
     if (performance.now() - told >= (stream.isTTY ? 100 : plainPause)) draw();
   };
+  const above = (write: () => void): void => {
+    clear();
+    write();
+    if (stream.isTTY) draw();
+  };
   // Long rows tell nothing for minutes; the clock shows that the work goes on.
   const timer = setInterval(maybeDraw, 1000);
   timer.unref();
@@ -88,11 +95,8 @@ export function showProgress({ quiet }: Call, stream: NodeJS.WriteStream = proce
       [what, isRunning] = [now, false];
       maybeDraw();
     },
-    log(line) {
-      clear();
-      stream.write(`${line}\n`);
-      if (stream.isTTY) draw();
-    },
+    log: (line) => above(() => stream.write(`${line}\n`)),
+    above,
     end() {
       clearInterval(timer);
       clear();

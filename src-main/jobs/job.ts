@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { isTelling } from './engine-log';
 import type { JobOutcome, News, Wish } from './news';
 
 export interface JobStart {
@@ -57,6 +58,7 @@ export function startJob({ worker, library, id, environment }: JobStart, listene
   let isEnding = false;
   const tail: string[] = [];
   const hear = (line: string): void => {
+    if (!isTelling(line)) return;
     tail.push(line);
     if (tail.length > 3) tail.shift();
     listener.log?.(line);

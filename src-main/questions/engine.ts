@@ -1,22 +1,15 @@
-import { memoryLimit } from '../engine/memory-limit';
-import { openEngine } from '../engine/open';
-import type { EngineChoice } from '../engine/open';
 import type { EngineDescription } from '../engine/engine';
-import type { Answering } from './answering';
-
-export interface EngineAsked {
-  /** Unless given, what ISTHMUS_ENGINE says, else the best. */
-  readonly choice?: EngineChoice;
-}
+import { openEngine } from '../engine/open';
+import { selfTest, type Check } from '../engine/self-test';
 
 export interface EngineFound {
   readonly description: EngineDescription;
-  /** Bytes that a process here may hold. */
-  readonly memory: number;
+  /** What it was asked to compute, beside plain JavaScript. */
+  readonly checks: readonly Check[];
 }
 
-/** What an engine is, having been opened. */
-export async function engine({ choice }: EngineAsked, _: Answering): Promise<EngineFound> {
-  const { description } = await openEngine(choice ? { choice } : {});
-  return { description, memory: memoryLimit() };
+/** What the engine of this process is, and whether it computes rightly. */
+export async function engine(): Promise<EngineFound> {
+  const opened = await openEngine();
+  return { description: opened.description, checks: await selfTest(opened) };
 }

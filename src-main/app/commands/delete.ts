@@ -2,7 +2,7 @@ import { openLibrary } from '../../library/library';
 import type { Call } from '../call';
 import { answer } from '../print';
 
-/** Removes experiments and all that they left behind; where one of them is not there or is at work, none is removed before it. */
+/** Removes experiments and all that they left behind; none where one of them is not there. */
 export async function deleteExperiments(call: Call, given: readonly string[]): Promise<void> {
   const library = await openLibrary(call.library);
   const found = await Promise.all(given.map(async (id) => ({ id, folder: await library.folderOf(id) })));

@@ -1,0 +1,67 @@
+/** The built command line, driven as a person or a script would. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { removeAfterwards } from '../../temporary';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** The folder of the built entries. */
+export const entries = here(`../../../build/test/isthmus-${process.pid}`);
+
+/** Builds the product's entries as `npm run build` does, in a folder of their own. */
+export async function buildIsthmus(): Promise<void> {
+  removeAfterwards(entries);
+  await build({ configFile: here('../../../src-main/vite.config.ts'), build: { outDir: entries } });
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** A library to work on, and a folder to work in. */
+export interface Desk {
+  readonly library: string;
+  readonly folder: string;
+  /** What computes; the embedded engine unless said, which is there on every machine. */
+  readonly engine?: string;
+}
+
+/** Starts `isthmus` with arguments. */
+export function start({ library, folder: cwd, engine = 'wasm' }: Desk, args: readonly string[], input = ''): Running {
+  const child = spawn(process.execPath, [`${entries}/cli.js`, ...args], { cwd, env: { ...process.env, ISTHMUS_LIBRARY: library, ISTHMUS_ENGINE: engine } });
+  child.stdin.on('error', () => undefined).end(input);
+  const ended = (async () => {
+    // A test that stops reading leaves a stream without an end.
+    const [out, err, [code]] = await Promise.all([text(child.stdout).catch(() => ''), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+    return { code, out, err };
+  })();
+  return { child, ended };
+}
+
+/** What `isthmus` with arguments comes to. */
+export const isthmus = (desk: Desk, ...args: string[]): Promise<Ended> => start(desk, args).ended;
+
+/** The document that `isthmus` with arguments writes as JSON. Throws with what it said where it does not end well. */
+export async function document<T>(desk: Desk, ...args: string[]): Promise<T> {
+  const { code, out, err } = await isthmus(desk, ...args, '--json');
+  if (code !== 0) throw new Error(`isthmus ${args.join(' ')} ended with code ${code}: ${err}`);
+  return JSON.parse(out) as T;
+}
+
+/** Resolves when a child has written so many whole lines on stdout. */
+export const linesOf = (child: ChildProcess, lines: number): Promise<void> => new Promise((resolve) => {
+  let seen = 0;
+  child.stdout?.on('data', (piece: Buffer) => {
+    seen += piece.toString().split('\n').length - 1;
+    if (seen >= lines) resolve();
+  });
+});

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { hint } from '../../../src-main/app/call';
+import { ranges } from '../../../src-main/app/commands/merge';
+import { rootedDataset, rootedSetup } from '../../../src-main/app/places';
+import { landscape } from '../../../src-main/experiments/landscape';
+import { training } from '../../../src-main/experiments/training';
+
+it('names the files of a dataset from the root, and leaves its options and what has no files alone', () => {
+  expect(rootedDataset('cifar10:data/cifar?train=5000&seed=1')).toBe(`cifar10:${resolve('data/cifar')}?train=5000&seed=1`);
+  expect(rootedDataset('npy:x.npy,/y.npy')).toBe(`npy:${resolve('x.npy')},/y.npy`);
+  for (const spec of ['glyphs', 'glyphs?train=5000&part=1/2', 'as-trained', 'idx:/data/mnist']) expect(rootedDataset(spec)).toBe(spec);
+});
+
+it('does so in a setup, for datasets and for networks of one\'s own only', () => {
+  expect(rootedSetup(training.fields, { network: 'mine.json', dataset: 'idx:mnist', length: 3, unknown: 'a.json' }))
+    .toEqual({ network: resolve('mine.json'), dataset: `idx:${resolve('mnist')}`, length: 3, unknown: 'a.json' });
+  expect(rootedSetup(landscape.fields, { weights: 'k3@40', dataset: 'as-trained' })).toEqual({ weights: 'k3@40', dataset: 'as-trained' });
+});
+
+it('draws numbers that follow one another together', () => {
+  expect(ranges([])).toBe('');
+  expect(ranges([3, 7, 8, 9, 11])).toBe('3, 7-9, 11');
+  expect(ranges(Array.from({ length: 30 }, (_, i) => 2 * i))).toMatch(/^0, 2, .*, 38, \.\.\.$/);
+});
+
+it('hints at another command on the library that was named', () => {
+  const call = { json: false, quiet: false, library: '/data/my lab', entries: '/' };
+  expect(hint({ ...call, namedLibrary: false }, 'resume k3')).toBe('isthmus resume k3');
+  expect(hint({ ...call, namedLibrary: true }, 'resume k3')).toBe("isthmus resume k3 --library '/data/my lab'");
+});
