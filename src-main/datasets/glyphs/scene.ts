@@ -21,6 +21,8 @@ export interface Difficulty {
   readonly contrast: number;
   /** The largest turn, in radians. */
   readonly turn: number;
+  /** How far a letter's hue strays from its class's, in radians around the circle of hues; neighbours are 0.63 apart. */
+  readonly hue: number;
 }
 
 export const difficulty = (hardness: number): Difficulty => ({
@@ -30,6 +32,7 @@ export const difficulty = (hardness: number): Difficulty => ({
   wobble: 0.04 + 0.2 * hardness,
   contrast: 0.4 - 0.3 * hardness,
   turn: 0.2 + 0.7 * hardness,
+  hue: 0.2 + 1.6 * hardness,
 });
 
 /** Paints picture after picture of one split into bytes (side x side x 3). */
@@ -42,12 +45,13 @@ export function painter(seed: number, split: 'train' | 'test', side: number, har
     const between = (low: number, high: number) => low + (high - low) * next();
     const ground = paint(next, Array.from({ length: 3 }, () => between(0.05, 0.65)), 0.4, 0.06);
     fill(canvas, ground);
-    const ink = contrasting(next, ground.colour, hard.contrast);
+    const label = index % letters.length;
+    const ink = tinted(contrasting(next, ground.colour, hard.contrast), label, hard.hue * (next() + next() - 1));
     const width = side * between(0.05, 0.12);
     const strays = Math.floor(between(0, hard.clutter + 1));
     const above = Math.floor(between(0, strays + 1) / 2);
     for (let k = 0; k < strays - above; k++) stray(canvas, next, width, ink);
-    letter(index % letters.length, next, hard, points);
+    letter(label, next, hard, points);
     place(points, next, side, side * between(0.25, 0.42), hard.turn);
     paintStrokes(canvas, points, POINTS, width, paint(next, ink, 0.3, 0));
     for (let k = 0; k < above; k++) stray(canvas, next, width * 0.6, ink);
@@ -129,6 +133,15 @@ function contrasting(next: () => number, from: readonly number[], contrast: numb
     const up = brighter ? value + difference <= 1 : value - difference < 0;
     return Math.max(0, Math.min(1, up ? value + difference : value - difference));
   });
+}
+
+/**
+ * A colour moved towards its class's hue, or `astray` from it (radians). Like most real images, letters so have something that is learnt at once and
+ * does not suffice, unless they are easy.
+ */
+function tinted(colour: readonly number[], label: number, astray: number): number[] {
+  const hue = (2 * Math.PI * label) / letters.length + astray;
+  return colour.map((value, c) => Math.max(0.2, Math.min(0.8, value)) + 0.2 * Math.cos(hue + (2 * Math.PI * c) / 3));
 }
 
 /** Adds noise (triangular, as the sum of two random bytes) and rounds to bytes. */
