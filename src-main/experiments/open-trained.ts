@@ -1,7 +1,8 @@
-import { openDataset, type Dataset } from '../datasets';
+import type { Dataset } from '../datasets';
 import { openNetwork, readWeights, type Network } from '../networks';
 import { Refusal } from '../../src-shared/refusal';
 import type { Shelf } from './bench';
+import { openData } from './open-data';
 
 /** A trained network, its weights, and data to look at it with. */
 export interface Trained {
@@ -19,7 +20,7 @@ export async function openTrained(reference: string, spec: string, shelf: Shelf)
   const { path, experiment } = await shelf.weightsPath(reference);
   const trainedOn = experiment.setup['dataset'];
   if (spec === AS_TRAINED && typeof trainedOn !== 'string') throw new Refusal(`The weights ${reference} were not trained here, so the dataset must be named, such as cifar10:FOLDER.`);
-  const dataset = await openDataset(spec === AS_TRAINED ? String(trainedOn) : spec);
+  const dataset = await openData(spec === AS_TRAINED ? String(trainedOn) : spec);
   // Weights of other classes or image sizes than the dataset's are refused by their shapes.
   const network = openNetwork(String(experiment.setup['network']), { classes: dataset.classes.length, input: dataset.shape });
   return { network, dataset, ...(await readWeights(path, network)) };

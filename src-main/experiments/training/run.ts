@@ -1,5 +1,5 @@
 import type { Augmentation } from '../../datasets/batches';
-import { openDataset } from '../../datasets';
+import { openData } from '../open-data';
 import { openEngine } from '../../engine/open';
 import type { Session } from '../../engine/engine';
 import { evaluate } from '../../fitting/evaluate';
@@ -30,7 +30,7 @@ const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): 
 
 /** Trains the network: one row at the start and one after each stretch of updates, each with a checkpoint on disk before it is told. */
 export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<TrainingRow, void, void> {
-  const dataset = await openDataset(setup.dataset);
+  const dataset = await openData(setup.dataset);
   const network = openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
   const augmentation = AUGMENTATIONS[setup.augmentation];
   const settings = settingsOf(setup);
