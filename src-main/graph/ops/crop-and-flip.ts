@@ -15,30 +15,23 @@ export const cropAndFlipOp: Op<Attributes> = {
     for (const draw of [examples, top, left, flip]) if (draw.type !== 'int32' || draw.shape.length !== 1) throw new Error(`not a list of whole numbers: ${showShape(draw.shape)}`);
     return [{ shape: [...examples.shape, ...images.shape.slice(1)], type: images.type }];
   },
-  // Pixel by pixel from the dataset: one gather of rows of channels, then a mask for what lies outside. Nothing is padded or copied before.
+  // A map from each pixel of the outcome to one of the image, by whole numbers: column x comes from a·x + b, outside is zero.
   tensorflow(graph, [images, examples, top, left, flip], { inputs: [of], attributes: { padding } }) {
-    const [, height, width, channels] = of.shape;
-    const int = { T: { type: 'int32' } } as const;
-    const op = (name: string, ...inputs: string[]) => graph.add(name, inputs, int);
-    const along = (draw: string, shape: readonly number[]) => graph.add('Reshape', [draw, graph.ints(shape)], { ...int, Tshape: { type: 'int32' } });
-    const scalar = (n: number) => graph.ints([n], []);
-    const rows = op('AddV2', graph.ints([...Array(height).keys()].map((i) => i - padding), [1, height, 1]), along(top, [-1, 1, 1]));
-    const across = graph.ints([...Array(width).keys()], [1, 1, width]);
-    const back = graph.ints([...Array(width).keys()].reverse(), [1, 1, width]);
-    // The crop is flipped, not the image: column x of the outcome is column width-1-x of the crop.
-    const flipped = along(flip, [-1, 1, 1]);
-    const column = op('AddV2', across, op('Mul', op('Sub', back, across), flipped));
-    const columns = op('Sub', op('AddV2', column, along(left, [-1, 1, 1])), scalar(padding));
-    const within = (at: string, size: number) =>
-      graph.add('LogicalAnd', [graph.add('GreaterEqual', [at, scalar(0)], int), graph.add('Less', [at, scalar(size)], int)]);
-    const pixel = op('AddV2', op('AddV2', op('Mul', rows, scalar(width)), columns), op('Mul', along(examples, [-1, 1, 1]), scalar(height * width)));
-    const inside = graph.add('LogicalAnd', [within(rows, height), within(columns, width)]);
+    const [, height, width] = of.shape;
     const type = typeIn(graph, of.type);
-    const list = graph.add('Reshape', [images, graph.ints([-1, channels])], { T: type, Tshape: { type: 'int32' } });
-    const safe = graph.add('SelectV2', [inside, pixel, scalar(0)], int);
-    const seen = graph.add('GatherV2', [list, safe, scalar(0)], { Tparams: type, Tindices: { type: 'int32' }, Taxis: { type: 'int32' }, batch_dims: { int: 0 } });
-    const mask = graph.add('Cast', [graph.add('Reshape', [inside, graph.ints([-1, height, width, 1])], { T: { type: 'bool' }, Tshape: { type: 'int32' } })], { SrcT: { type: 'bool' }, DstT: type as { type: 'uint8' }, Truncate: { bool: false } });
-    return [graph.add('Mul', [seen, mask], { T: type })];
+    const chosen = graph.add('GatherV2', [images, examples, graph.ints([0], [])], { Tparams: type, Tindices: { type: 'int32' }, Taxis: { type: 'int32' }, batch_dims: { int: 0 } });
+    const int = { T: { type: 'int32' } } as const;
+    const scalar = (n: number) => graph.ints([n], []);
+    const op = (name: string, ...inputs: string[]) => graph.add(name, inputs, int);
+    const zero = op('Mul', flip, scalar(0));
+    // The crop is flipped, not the image: column x of the outcome is column width-1-x of the crop.
+    const across = op('Sub', scalar(1), op('Mul', flip, scalar(2)));
+    const first = op('Sub', op('AddV2', left, op('Mul', flip, scalar(width - 1))), scalar(padding));
+    const map = [across, zero, first, zero, op('AddV2', zero, scalar(1)), op('Sub', top, scalar(padding)), zero, zero];
+    const whole = graph.add('Pack', map, { ...int, N: { int: map.length }, axis: { int: 1 } });
+    const transforms = graph.add('Cast', [whole], { SrcT: { type: 'int32' }, DstT: { type: 'float' }, Truncate: { bool: false } });
+    const fill = graph.add('Const', [], { dtype: { type: 'float' }, value: { tensor: { type: 'float', shape: [], data: Float32Array.of(0) } } });
+    return [graph.add('ImageProjectiveTransformV3', [chosen, transforms, graph.ints([height, width]), fill], { dtype: type as { type: 'uint8' }, interpolation: { string: 'NEAREST' }, fill_mode: { string: 'CONSTANT' } })];
   },
   eager(tf, [images, examples, top, left, flip], { attributes: { padding } }) {
     const [, height, width, channels] = images.shape as [number, number, number, number];
