@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Experiment } from '../../src-shared/experiment';
-import { Refusal } from '../../src-shared/refusal';
 import { kinds } from '../experiments';
 import { parseSetup } from '../experiments/kind';
 import type { Circumstances, Conclusion, Outcome, Planned, Recipe } from './recipe';
@@ -18,7 +17,10 @@ export interface Kitchen {
 }
 
 /** How a recipe ended: with its conclusion, or stopped on the way, to be gone on with later. */
-export type RecipeEnd = { readonly status: 'done'; readonly conclusion: Conclusion; readonly ids: Readonly<Record<string, string>> } | { readonly status: 'paused' };
+export type RecipeEnd =
+  | { readonly status: 'done'; readonly conclusion: Conclusion; readonly ids: Readonly<Record<string, string>> }
+  | { readonly status: 'paused' }
+  | { readonly status: 'failed'; readonly why: string };
 
 /**
  * Runs what a recipe plans, one experiment after the other. Finished experiments with an equal setup are reused and unfinished
@@ -34,7 +36,7 @@ export async function runRecipe(recipe: Recipe, where: Circumstances, kitchen: K
     else {
       const ended = await kitchen.work(experiment, { number: i + 1, of: planned.length });
       if (ended.status === 'paused') return { status: 'paused' };
-      if (ended.status === 'failed') throw new Refusal(`"${experiment.name}" (${experiment.id}) failed: ${ended.why}`);
+      if (ended.status === 'failed') return { status: 'failed', why: `"${experiment.name}" (${experiment.id}) failed: ${ended.why}` };
     }
     ids[one.key] = experiment.id;
     outcomes[one.key] = { experiment: await kitchen.read(experiment.id), rows: await kitchen.rows(experiment.id) };

@@ -89,6 +89,7 @@ export async function cook(call: Call, name: string, { scale, out, seed }: Recip
   };
   const ended = await runRecipe(recipe, { scale: scale as Scale, embedded: await isEmbedded(call), seed: Number(seed) }, kitchen);
   if (ended.status === 'paused') throw new Ending(codes.interrupted, `Paused; the same command goes on: ${hint(call, `recipe ${name}`)}`);
+  if (ended.status === 'failed') throw new Ending(codes.failed, ended.why);
 
   const { table, figures } = ended.conclusion;
   const files: string[] = [];
