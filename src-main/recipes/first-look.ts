@@ -17,8 +17,8 @@ interface Size {
 
 const SIZES: Readonly<Record<'smoke' | 'embedded' | 'desk', Size>> = {
   smoke: { network: (skips) => `resnet-8${skips ? '' : '-noshort'}-x0.25`, dataset: 'glyphs?side=16&hardness=0&train=512&test=256', epochs: 1, side: 5, examples: 64 },
-  embedded: { network: (skips) => `resnet-56${skips ? '' : '-noshort'}-x0.25`, dataset: 'glyphs?side=16&hardness=0&train=3200&test=500', epochs: 3, side: 13, examples: 128 },
-  desk: { network: (skips) => `resnet-56${skips ? '' : '-noshort'}-x0.5`, dataset: 'glyphs?side=16&hardness=0&train=6400&test=1000', epochs: 5, side: 21, examples: 256 },
+  embedded: { network: (skips) => `resnet-56${skips ? '' : '-noshort'}-x0.25`, dataset: 'glyphs?side=16&hardness=0&train=3200&test=500', epochs: 6, side: 13, examples: 128 },
+  desk: { network: (skips) => `resnet-56${skips ? '' : '-noshort'}-x0.5`, dataset: 'glyphs?side=16&hardness=0&train=6400&test=1000', epochs: 6, side: 21, examples: 256 },
 };
 
 const ARMS = [
@@ -38,7 +38,7 @@ function plan(where: Circumstances): Planned[] {
     kind: 'training',
     name: `First look: ${network(skips)}`,
     seed: where.seed,
-    setup: () => ({ network: network(skips), dataset, length: epochs, batch: 64, optimiser: 'nesterov', rate: 0.02, decay: 5e-4, schedule: 'cosine', augmentation: 'none' }),
+    setup: () => ({ network: network(skips), dataset, length: epochs, batch: 64, optimiser: 'nesterov', rate: 0.05, warmup: Math.floor(epochs / 3), decay: 5e-4, schedule: 'cosine', augmentation: 'none' }),
   }));
   const look = ARMS.map(({ key, label }): Planned => ({
     key: surfaceOf(key),
