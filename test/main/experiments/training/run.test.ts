@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { training } from '../../../../src-main/experiments/training';
+import { openEngine } from '../../../../src-main/engine/open';
 import { runInMemory } from '../../../../src-main/experiments/in-memory';
 import { tinyTraining } from '../tiny';
 
@@ -60,11 +61,24 @@ describe('training', () => {
     await expect(run(setup)).rejects.toThrow(sentence);
   });
 
-  it('learns with every optimiser and in float64', async () => {
+  it('learns with every optimiser', async () => {
     for (const setup of [{ optimiser: 'nesterov' }, { optimiser: 'adam', rate: 0.003 }, { optimiser: 'adamw', rate: 0.003 }]) {
       const { rows } = await run({ ...setup, length: 3, augmentation: 'none', snapshots: [] });
       const losses = column(rows, 'trainLoss').slice(1) as number[];
       expect(losses[2]).toBeLessThan(losses[0]);
     }
+  });
+
+  it('computes in float64 where the engine can, and is refused in a sentence where it cannot', async () => {
+    const setup = { precision: 'float64', length: 1, snapshots: [] };
+    if (!(await openEngine()).description.precisions.includes('float64')) {
+      await expect(run(setup)).rejects.toThrow(/float32 only/);
+      return;
+    }
+    const [double, single] = [await run(setup), await run({ ...setup, precision: 'float32' })];
+    expect(double.madeWith?.precision).toBe('float64');
+    const [a, b] = [double, single].map(({ rows }) => column(rows, 'testLoss')[0] as number);
+    expect(Math.abs(a - b) / b).toBeLessThan(1e-4);
+    expect(a).not.toBe(b);
   });
 });
