@@ -31,22 +31,35 @@ const file = z.strictObject({ blocks: z.array(block).min(1) });
 /** A place in the file as one would write it: `blocks[3].size`. */
 const place = (path: readonly PropertyKey[]): string => path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`)).join('');
 
-/** The blocks that a JSON file describes; throws a Refusal naming the file and the place where it is not as it should be. */
-export function ownBlocks(path: string): readonly Block[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Refusal(`The network's file ${path} could not be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`, { cause: error });
-  }
+function parse(text: string, what: string): readonly Block[] {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Refusal(`The network's file ${path} is not JSON: ${(error as Error).message}.`, { cause: error });
+    throw new Refusal(`${what} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
   const parsed = file.safeParse(json);
   if (parsed.success) return parsed.data.blocks;
   const [{ path: at, message }] = parsed.error.issues;
-  throw new Refusal(`The network's file ${path} does not describe a network: at ${place(at) || 'its top'}, ${message.charAt(0).toLowerCase()}${message.slice(1)}.`);
+  throw new Refusal(`${what} does not describe a network: at ${place(at) || 'its top'}, ${message.charAt(0).toLowerCase()}${message.slice(1)}.`);
 }
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Refusal(`The network's file ${path} could not be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`, { cause: error });
+  }
+}
+
+/** What a network is called that is given by its blocks. */
+export const OWN = 'of your own';
+
+/** Whether a network is given by its blocks, as JSON, in place of a name. */
+export const isDescription = (network: string): boolean => network.trimStart().startsWith('{');
+
+/** The blocks that a JSON file, or the JSON itself, describes; throws a Refusal naming the file and the place where it is not as it should be. */
+export const ownBlocks = (given: string): readonly Block[] => (isDescription(given) ? parse(given, 'The network in the setup') : parse(read(given), `The network's file ${given}`));
+
+/** What a JSON file describes, as JSON on one line: to be kept in place of the path, since files move. Throws as `ownBlocks` does. */
+export const descriptionIn = (path: string): string => JSON.stringify({ blocks: parse(read(path), `The network's file ${path}`) });

@@ -3,6 +3,7 @@ import { Refusal } from '../../src-shared/refusal';
 import { writeFileAtomically } from '../library/atomic-file';
 import type { Tensor } from './layout';
 import type { Network, NetworkWeights } from './network';
+import { OWN } from './own';
 import { readTensors, tensorPieces, type FileTensor } from './safetensors';
 import { fromTorch, ownName, toTorch } from './torch-layout';
 
@@ -18,13 +19,14 @@ export interface WritingOptions {
 const partOf = ({ weights, statistics }: NetworkWeights, { kind, offset, size }: Tensor): Float32Array =>
   (kind === 'mean' || kind === 'variance' ? statistics : weights).subarray(offset, offset + size);
 
-/** The bytes of a weights file, piece by piece. Its metadata names the network and the layout. */
+/** The bytes of a weights file, piece by piece. Its metadata names the network (one's own: describes it) and the layout. */
 export function weightPieces(network: Network, weights: NetworkWeights, { layout = 'torch', metadata = {} }: WritingOptions = {}): Iterable<Uint8Array> {
   const tensors = network.layout.tensors.map((tensor): FileTensor => {
     const values = partOf(weights, tensor);
     return layout === 'torch' ? { name: tensor.name, shape: tensor.torchShape, data: toTorch(tensor, values) } : { name: tensor.name, shape: tensor.shape, data: values };
   });
-  return tensorPieces(tensors, { format: 'pt', network: network.name, layout, ...metadata });
+  const name = network.name === OWN ? JSON.stringify({ blocks: network.blocks }) : network.name;
+  return tensorPieces(tensors, { format: 'pt', network: name, layout, ...metadata });
 }
 
 /** Writes a weights file that is there in full or not at all; throws a Refusal where the disk will not have it. */

@@ -13,7 +13,7 @@ import { openWeights } from '../../questions/stored-weights';
 import type { Call } from '../call';
 import { imported } from '../experiment-kind';
 import { parseClasses, parseImageShape } from '../image-shape';
-import { rootedNetwork } from '../places';
+import { keptNetwork } from '../places';
 import { answer } from '../print';
 import { unpackProject } from '../project-file';
 
@@ -42,7 +42,7 @@ export async function importFile(call: Call, file: string, options: ImportOption
 
 async function importWeights(library: Library, path: string, { network: named, layout, classes, input, name }: ImportOptions): Promise<Experiment> {
   const { metadata } = await readTensors(path);
-  const network = named === undefined ? metadata['network'] : rootedNetwork(named);
+  const network = named === undefined ? metadata['network'] : keptNetwork(named);
   if (network === undefined) throw new Refusal(`The file ${path} does not say which network its weights are of: name it with --network.`);
   const shape = parseImageShape(input);
   const options = { ...(layout ? { layout } : {}), ...(classes === undefined ? {} : { classes: parseClasses(classes) }) };
