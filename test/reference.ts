@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 
-/** The folder with golden values and real images that some tests compare with; the product itself never needs it. */
-const root = process.env['ISTHMUS_REFERENCE'] ?? fileURLToPath(new URL('../../shared', import.meta.url));
+/** The folder with golden values and real images that some tests compare with, beside the project (where npm runs them); the product itself never needs it. */
+const root = process.env['ISTHMUS_REFERENCE'] ?? resolve('../shared');
 
 /** Whether golden values are to be had on this machine. */
 export const hasReference = existsSync(join(root, 'reference'));
