@@ -1,7 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { cosine, normaliseDirection, orthogonalise } from '../../../src-shared/math/direction';
 import { axis, grid } from '../../../src-shared/math/grid';
 import { stream } from '../../../src-shared/math/random';
-import { encodeNpy } from '../../../src-shared/npy';
+import { firstOf } from '../../datasets/choose';
+import { npyPieces } from '../../datasets/npy-file';
 import type { Split } from '../../datasets/dataset';
 import { openEngine } from '../../engine/open';
 import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
@@ -10,7 +12,6 @@ import { refuseWhatDoesNotFit } from '../../fitting/fits';
 import { partsOf } from '../../networks/parts';
 import type { Network } from '../../networks';
 import type { Bench } from '../bench';
-import { breathe } from '../breathe';
 import { madeWith } from '../made-with';
 import { openTrained } from '../open-trained';
 import type { LandscapeRow, LandscapeSetup } from './setup';
@@ -24,12 +25,6 @@ export function directions({ normalisation, orthogonal, dimensions }: Pick<Lands
   if (dimensions === '1') return [normaliseDirection(first, weights, parts, normalisation), new Float64Array(weights.length)];
   const second = orthogonal ? orthogonalise(first, draw(2), parts) : draw(2);
   return [normaliseDirection(first, weights, parts, normalisation), normaliseDirection(second, weights, parts, normalisation)];
-}
-
-/** The first examples of a split, without copying. */
-function firstOf({ images, labels, count }: Split, most: number): Split {
-  const kept = Math.min(most, count);
-  return { images: images.subarray(0, (images.length / count) * kept), labels: labels.subarray(0, kept), count: kept };
 }
 
 const finite = (x: number | undefined) => (x !== undefined && Number.isFinite(x) ? x : null);
@@ -50,8 +45,8 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
   await session.set('direction-1', first);
   await session.set('direction-2', second);
   for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
-  await bench.leave.array('direction-1', [encodeNpy({ data: first, shape: [first.length] })]);
-  if (setup.dimensions === '2') await bench.leave.array('direction-2', [encodeNpy({ data: second, shape: [second.length] })]);
+  await bench.leave.array('direction-1', npyPieces(first, [first.length]));
+  if (setup.dimensions === '2') await bench.leave.array('direction-2', npyPieces(second, [second.length]));
 
   const at = async (name: string, a: number, b: number) => {
     const split = splits.get(name);

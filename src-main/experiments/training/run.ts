@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Augmentation } from '../../datasets/batches';
 import { openData } from '../open-data';
 import { openEngine } from '../../engine/open';
@@ -14,7 +15,6 @@ import { filterMask } from '../../networks/parts';
 import { Refusal } from '../../../src-shared/refusal';
 import { snapshotName } from '../../library/weights-reference';
 import type { Bench } from '../bench';
-import { breathe } from '../breathe';
 import { madeWith } from '../made-with';
 import { keepCheckpoint, newestCheckpoint } from './checkpoint';
 import type { TrainingRow, TrainingSetup } from './setup';

@@ -5,4 +5,3 @@ import { nesterov, sgd } from './sgd';
 
 export const optimisers = { sgd, nesterov, adam, adamw } as const satisfies Record<string, Optimiser>;
 export type OptimiserName = keyof typeof optimisers;
-export const optimiserNames = Object.keys(optimisers) as OptimiserName[];
