@@ -1,28 +1,28 @@
 /** Entry: the command line. Its commands are listed here; what each does is loaded when it is called. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandLine, obey, oneOf } from './app/command-line';
+import { commandLine, obey, oneOf } from './terminal/command-line';
 
 const { isthmus, does } = commandLine(dirname(fileURLToPath(import.meta.url)));
 
 isthmus.commandsGroup('What there is');
 isthmus.command('doctor')
   .description('what computes here, why nothing better does, and a self-test of it')
-  .action(does(async () => (await import('./app/commands/doctor')).doctor));
+  .action(does(async () => (await import('./terminal/commands/doctor')).doctor));
 isthmus.command('kinds [name]')
   .description('the kinds of experiment, or the questions of one')
-  .action(does(async () => (await import('./app/commands/kinds')).listKinds));
+  .action(does(async () => (await import('./terminal/commands/kinds')).listKinds));
 isthmus.command('networks [names...]')
   .description('the networks, with parameters and FLOPs, or the layers of some')
   .option('--classes <n>', 'how many classes they tell apart', '10')
   .option('--input <shape>', 'height x width x channels of an image', '32x32x3')
-  .action(does(async () => (await import('./app/commands/networks')).listNetworks));
+  .action(does(async () => (await import('./terminal/commands/networks')).listNetworks));
 isthmus.command('datasets [name]')
   .description('the datasets, or the options of one')
-  .action(does(async () => (await import('./app/commands/datasets')).listDatasets));
+  .action(does(async () => (await import('./terminal/commands/datasets')).listDatasets));
 isthmus.command('recipes')
   .description('the recipes: chains of experiments that reproduce a figure or table of a paper')
-  .action(does(async () => (await import('./app/commands/recipe')).listRecipes));
+  .action(does(async () => (await import('./terminal/commands/recipe')).listRecipes));
 
 isthmus.commandsGroup('Work');
 isthmus.command('recipe <name>')
@@ -30,41 +30,41 @@ isthmus.command('recipe <name>')
   .option('--scale <name>', 'smoke (does it run), desk (a computer at hand) or paper (as published), where the recipe has them', 'desk')
   .option('--seed <n>', 'what every draw derives from', '0')
   .option('--out <folder>', "where the figures go; a folder of the recipe's name unless said")
-  .action(does(async () => (await import('./app/commands/recipe')).cook));
+  .action(does(async () => (await import('./terminal/commands/recipe')).cook));
 isthmus.command('run <setup.json>')
   .description('make an experiment from a setup file (- reads it from stdin) and print its id')
   .option('--rows', 'stream rows as JSON lines in place of the id')
   .option('--share <i/n>', 'only the i-th of n shares of the rows')
-  .action(does(async () => (await import('./app/commands/run')).run));
+  .action(does(async () => (await import('./terminal/commands/run')).run));
 isthmus.command('resume <id>')
   .description('go on where an experiment stopped')
   .option('--rows', 'stream the new rows as JSON lines')
-  .action(does(async () => (await import('./app/commands/resume')).resume));
+  .action(does(async () => (await import('./terminal/commands/resume')).resume));
 isthmus.command('pause <id>')
   .description('let an experiment at work, in any process, stop after the row it is making')
-  .action(does(async () => (await import('./app/commands/pause')).pause));
+  .action(does(async () => (await import('./terminal/commands/pause')).pause));
 isthmus.command('merge <ids...>')
   .description('join the shares of one setup into one experiment')
   .option('--name <name>', 'what the joined experiment is called')
-  .action(does(async () => (await import('./app/commands/merge')).mergeShares));
+  .action(does(async () => (await import('./terminal/commands/merge')).mergeShares));
 
 isthmus.commandsGroup('The library');
 isthmus.command('list')
   .description('all experiments')
-  .action(does(async () => (await import('./app/commands/list')).list));
+  .action(does(async () => (await import('./terminal/commands/list')).list));
 isthmus.command('show <id>')
   .description('one experiment: its setup, what made it, what it left behind')
-  .action(does(async () => (await import('./app/commands/show')).show));
+  .action(does(async () => (await import('./terminal/commands/show')).show));
 isthmus.command('rows <id>')
   .description('the rows of an experiment')
   .addOption(oneOf('--format <name>', 'a JSON object a line, or comma-separated values', ['jsonl', 'csv'], 'jsonl'))
-  .action(does(async () => (await import('./app/commands/rows')).rows));
+  .action(does(async () => (await import('./terminal/commands/rows')).rows));
 isthmus.command('rename <id> <name>')
   .description('give an experiment another name')
-  .action(does(async () => (await import('./app/commands/rename')).rename));
+  .action(does(async () => (await import('./terminal/commands/rename')).rename));
 isthmus.command('delete <ids...>')
   .description('remove experiments and all that they left behind')
-  .action(does(async () => (await import('./app/commands/delete')).deleteExperiments));
+  .action(does(async () => (await import('./terminal/commands/delete')).deleteExperiments));
 
 isthmus.commandsGroup('In and out');
 isthmus.command('import <file>')
@@ -74,7 +74,7 @@ isthmus.command('import <file>')
   .option('--classes <n>', 'how many classes the network tells apart; read from the weights unless said')
   .option('--input <shape>', 'height x width x channels of its images', '32x32x3')
   .option('--name <name>', 'what the experiment is called')
-  .action(does(async () => (await import('./app/commands/import')).importFile));
+  .action(does(async () => (await import('./terminal/commands/import')).importFile));
 isthmus.command('export <id>')
   .description('write a figure, the rows, weights (ID, ID@40, ID@name), an array or the whole experiment to a file')
   .requiredOption('--format <name>', 'svg, png (a figure); csv, npy (rows); npy with --array; safetensors (weights, as PyTorch has them); isthmus (everything)')
@@ -86,25 +86,25 @@ isthmus.command('export <id>')
   .option('--dpi <n>', 'dots an inch (png)', '300')
   .option('--array <name>', 'an array that the experiment left behind (npy)')
   .option('--out <file>', 'where to write it; - is stdout')
-  .action(does(async () => (await import('./app/commands/export')).exportFile));
+  .action(does(async () => (await import('./terminal/commands/export')).exportFile));
 
 isthmus.commandsGroup('Weights at work');
 isthmus.command('loss <weights>')
   .description('the loss and accuracy of stored weights (ID, ID@40, ID@step:16000, ID@name) on a dataset')
   .option('--dataset <spec>', 'the dataset; that which they were trained on unless said')
   .addOption(oneOf('--split <name>', 'which part of it', ['train', 'test'], 'test'))
-  .action(does(async () => (await import('./app/commands/loss')).loss));
+  .action(does(async () => (await import('./terminal/commands/loss')).loss));
 isthmus.command('logits <weights>')
   .description('the outputs of stored weights for images')
   .requiredOption('--data <file.npy>', 'images (n, height, width, channels), already normalised')
   .requiredOption('--out <file.npy>', 'where the logits (n, classes) are written')
-  .action(does(async () => (await import('./app/commands/outputs')).logits));
+  .action(does(async () => (await import('./terminal/commands/outputs')).logits));
 isthmus.command('activations <weights>')
   .description("one layer's activations for images")
   .requiredOption('--layer <name>', 'the layer or block, as `networks NAME` calls it')
   .requiredOption('--data <file.npy>', 'images (n, height, width, channels), already normalised')
   .requiredOption('--out <file.npy>', 'where the activations (n, ...) are written')
-  .action(does(async () => (await import('./app/commands/outputs')).activations));
+  .action(does(async () => (await import('./terminal/commands/outputs')).activations));
 
 isthmus.commandsGroup('The engine');
 isthmus.command('engine')
@@ -112,6 +112,6 @@ isthmus.command('engine')
   .command('install')
   .description('find or download TensorFlow and build what connects to it')
   .option('--cuda', 'for NVIDIA GPUs, without asking (3.4 GB)')
-  .action(does(async () => (await import('./app/commands/engine-install')).installNative));
+  .action(does(async () => (await import('./terminal/commands/engine-install')).installNative));
 
 process.exitCode = await obey(isthmus, process.argv);

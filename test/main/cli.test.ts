@@ -5,7 +5,7 @@ import type { Experiment } from '../../src-shared/experiment';
 import { decodeNpy, encodeNpy } from '../../src-shared/npy';
 import { stream } from '../../src-shared/math/random';
 import { temporaryFolder } from '../temporary';
-import { buildIsthmus, document, entries, isthmus, linesOf, start, type Desk } from './app/isthmus';
+import { buildIsthmus, document, entries, isthmus, linesOf, start, type Desk } from './terminal/isthmus';
 
 const desk: Desk = { library: temporaryFolder(), folder: temporaryFolder() };
 const at = (name: string): string => join(desk.folder, name);

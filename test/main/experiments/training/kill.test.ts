@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIsthmus, document, isthmus, start, type Desk } from '../../app/isthmus';
+import { buildIsthmus, document, isthmus, start, type Desk } from '../../terminal/isthmus';
 import { temporaryFolder } from '../../../temporary';
 import { tinyTraining } from '../tiny';
 

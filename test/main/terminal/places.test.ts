@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { hint } from '../../../src-main/app/call';
-import { ranges } from '../../../src-main/app/commands/merge';
-import { rootedDataset, rootedSetup } from '../../../src-main/app/places';
+import { hint } from '../../../src-main/terminal/call';
+import { ranges } from '../../../src-main/terminal/commands/merge';
+import { rootedDataset, rootedSetup } from '../../../src-main/terminal/places';
 import { landscape } from '../../../src-main/experiments/landscape';
 import { training } from '../../../src-main/experiments/training';
 import { openNetwork } from '../../../src-main/networks';

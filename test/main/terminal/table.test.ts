@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pairs, table } from '../../../src-main/app/table';
+import { pairs, table } from '../../../src-main/terminal/table';
 
 it('aligns columns, numbers to the right, and leaves no spaces at the end', () => {
   expect(table(['id', 'rows', 'name'], [['a', '1/10', 'x'], ['bcd', '10/10', '']])).toBe('id    rows  name\na     1/10  x\nbcd  10/10');

@@ -13,9 +13,9 @@ import { writeFileAtomically, type Chunks } from '../../library/atomic-file';
 import { openLibrary, type Library } from '../../library/library';
 import { splitReference } from '../../library/weights-reference';
 import type { Call } from '../call';
-import { columnsOf, figuresOf, maybeKindOf } from '../experiment-kind';
+import { columnsOf, figuresOf, maybeKindOf } from '../../app/experiment-kind';
 import { answer } from '../print';
-import { packProject } from '../project-file';
+import { packProject } from '../../app/project-file';
 import { arraysIn } from './show';
 
 export interface ExportOptions {

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../src-shared/csv';
 import { openLibrary } from '../../library/library';
 import type { Call } from '../call';
-import { columnsOf } from '../experiment-kind';
+import { columnsOf } from '../../app/experiment-kind';
 import { answer } from '../print';
 
 /** Writes the rows of an experiment on stdout: a JSON object a line, or comma-separated values. */

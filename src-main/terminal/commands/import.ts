@@ -11,11 +11,11 @@ import { weightPieces, type WeightsLayout } from '../../networks';
 import { readTensors } from '../../networks/safetensors';
 import { openWeights } from '../../questions/stored-weights';
 import type { Call } from '../call';
-import { imported } from '../experiment-kind';
+import { imported } from '../../app/experiment-kind';
 import { parseClasses, parseImageShape } from '../image-shape';
 import { keptNetwork } from '../places';
 import { answer } from '../print';
-import { unpackProject } from '../project-file';
+import { unpackProject } from '../../app/project-file';
 
 export interface ImportOptions {
   readonly network?: string;

@@ -5,7 +5,7 @@ import { isMissing } from '../../library/disk-refusal';
 import { openLibrary } from '../../library/library';
 import { placesIn } from '../../library/weights-reference';
 import type { Call } from '../call';
-import { figuresOf, maybeKindOf } from '../experiment-kind';
+import { figuresOf, maybeKindOf } from '../../app/experiment-kind';
 import { answer } from '../print';
 import { pairs } from '../table';
 import { ago, duration } from '../time';

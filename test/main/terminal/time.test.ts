@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ago, duration } from '../../../src-main/app/time';
+import { ago, duration } from '../../../src-main/terminal/time';
 
 it('tells a length of time in two units at most', () => {
   expect([0, 0.4, 1, 59.6, 61, 3600, 3700, 90_000, 86_400 * 3].map(duration)).toEqual(['0 s', '0 s', '1 s', '1 min', '1 min 1 s', '1 hour', '1 hour 1 min', '1 day 1 hour', '3 days']);

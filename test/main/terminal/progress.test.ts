@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progressWords, showProgress } from '../../../src-main/app/progress';
+import { progressWords, showProgress } from '../../../src-main/terminal/progress';
 
 const call = { json: false, quiet: false, library: '/', namedLibrary: false, entries: '/' };
 
