@@ -1,5 +1,4 @@
-import { rgb } from 'd3-color';
-import { interpolateCividis, interpolateMagma, interpolateRdBu, interpolateViridis } from 'd3-scale-chromatic';
+import { interpolateCividis, interpolateMagma, interpolateRdBu, interpolateViridis, rgb } from 'd3';
 
 /** Scales from low to high that stay in order for colour-blind readers and in grey print. */
 export const sequential = { viridis: interpolateViridis, cividis: interpolateCividis, magma: interpolateMagma } as const;

@@ -1,4 +1,4 @@
-import { extent, quantileSorted } from 'd3-array';
+import { extent, quantileSorted } from 'd3';
 import type { FigureSpec } from '../figure';
 import type { HeightField } from './height-field';
 import { makeScale, type Scale } from './scale';

@@ -1,4 +1,4 @@
-import { contours } from 'd3-contour';
+import { contours } from 'd3';
 import type { HeightField } from './height-field';
 
 export type IsoLine = readonly (readonly [x: number, y: number])[];

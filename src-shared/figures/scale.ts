@@ -1,5 +1,4 @@
-import { extent } from 'd3-array';
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { extent, scaleLinear, scaleLog } from 'd3';
 import type { AxisPlace } from './drawing';
 import { tickLabels, logTicks } from './ticks';
 

@@ -1,4 +1,4 @@
-import { rgb } from 'd3-color';
+import { rgb } from 'd3';
 import { sequential, type SequentialName } from './colours';
 
 const steps = 128;

@@ -1,4 +1,4 @@
-import { format, precisionFixed } from 'd3-format';
+import { format, precisionFixed } from 'd3';
 import type { Tick } from './scale';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,4 +1,4 @@
-import { extent } from 'd3-array';
+import { extent } from 'd3';
 import type { FigureSpec } from '../figure';
 import type { Axis } from './axis';
 import type { Curve, CurvePanel } from './curves';
