@@ -1,7 +1,8 @@
 import { openLibrary } from '../library/library';
 import type { Kind } from '../experiments/kind';
 import { isRefusal } from '../../src-shared/refusal';
-import { gatherNews, type JobOutcome, type News } from './news';
+import { gatherNews, type JobOutcome } from './news';
+import { openParent } from './parent';
 import { work } from './work';
 
 const codes: Readonly<Record<JobOutcome['status'], number>> = { done: 0, failed: 3, paused: 130 };
@@ -9,18 +10,12 @@ const codes: Readonly<Record<JobOutcome['status'], number>> = { done: 0, failed:
 /** How long a worker that was told to stop may take to finish its row (milliseconds). */
 const grace = 10_000;
 
-function sendToParent(news: News): Promise<void> {
-  return new Promise((resolve) => {
-    if (!process.connected || !process.send) return resolve();
-    process.send(news, undefined, {}, () => resolve());
-  });
-}
-
 /**
  * Attends to one experiment as a worker process whose arguments are the library's folder and the experiment's id: makes its
  * rows, tells the parent, and leaves when done, when told to pause, or when the parent is gone.
  */
 export async function attend(kinds: Readonly<Record<string, Kind>>, [folder, id]: readonly string[]): Promise<void> {
+  const parent = openParent();
   let stoppedAt = Infinity;
   const isStopping = (): boolean => stoppedAt < Infinity;
   const stop = (): void => {
@@ -36,10 +31,10 @@ export async function attend(kinds: Readonly<Record<string, Kind>>, [folder, id]
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  process.on('message', stop);
-  process.on('disconnect', stop);
+  parent.onMessage(stop);
+  parent.onGone(stop);
 
-  const teller = gatherNews((news) => void sendToParent(news));
+  const teller = gatherNews((news) => void parent.send(news));
   let outcome: JobOutcome;
   try {
     const library = await openLibrary(folder);
@@ -50,7 +45,7 @@ export async function attend(kinds: Readonly<Record<string, Kind>>, [folder, id]
       : { status: 'failed', why: `A fault in Isthmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
   }
   teller.flush();
-  await sendToParent({ told: 'end', outcome });
+  await parent.send({ told: 'end', outcome });
   // The engine's threads would keep the process alive.
   process.exit(codes[outcome.status]);
 }

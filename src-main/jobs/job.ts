@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { isTelling } from './engine-log';
+import { hearLines } from './engine-log';
+import { launchFork, type Launch, type ProcessEnd } from './launch';
 import type { JobOutcome, News, Wish } from './news';
 
 export interface JobStart {
@@ -11,6 +9,8 @@ export interface JobStart {
   readonly id: string;
   /** Set for the worker besides this process's own environment, such as ISTHMUS_ENGINE. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** How its process is started; by Node's fork unless said. */
+  readonly launch?: Launch;
 }
 
 /** What one may hear of a job. */
@@ -31,14 +31,7 @@ export interface Job {
   kill(): void;
 }
 
-function lines(stream: Readable | null, hear: (line: string) => void): Promise<void> {
-  return new Promise((resolve) => {
-    if (!stream) return resolve();
-    createInterface({ input: stream }).on('line', hear).on('close', resolve);
-  });
-}
-
-function explainDeath(code: number | null, signal: NodeJS.Signals | null, tail: readonly string[]): string {
+function explainDeath({ code, signal }: ProcessEnd, tail: readonly string[]): string {
   const how = signal ? `was ended by signal ${signal}` : `ended with code ${code}`;
   const guess = signal === 'SIGKILL' ? ' The system does so when memory runs out: a smaller batch needs less.' : '';
   const last = tail.length > 0 ? ` It last said: ${tail.join(' / ')}` : '';
@@ -46,44 +39,30 @@ function explainDeath(code: number | null, signal: NodeJS.Signals | null, tail: 
 }
 
 /** Starts a worker on an experiment. */
-export function startJob({ worker, library, id, environment }: JobStart, listener: Listener = {}): Job {
-  const child = fork(worker, [library, id], {
-    env: { ...process.env, ...environment },
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A debugger's or test runner's options are not the worker's.
-    execArgv: [],
-  });
+export function startJob({ worker, library, id, environment, launch = launchFork }: JobStart, listener: Listener = {}): Job {
+  const launched = launch(worker, [library, id], { ...process.env, ...environment });
   let outcome: JobOutcome | undefined;
   let isEnding = false;
-  const tail: string[] = [];
-  const hear = (line: string): void => {
-    if (!isTelling(line)) return;
-    tail.push(line);
-    if (tail.length > 3) tail.shift();
-    listener.log?.(line);
-  };
-  const spoken = Promise.all([lines(child.stdout, hear), lines(child.stderr, hear)]);
-  child.on('message', (message) => {
+  const spoken = hearLines(launched, listener.log);
+  launched.onMessage((message) => {
     const news = message as News;
     if (news.told === 'end') outcome = news.outcome;
     listener.news?.(news);
   });
   const finished = new Promise<JobOutcome>((resolve) => {
-    child.once('error', (error) => resolve({ status: 'failed', why: `The worker ${worker} could not be started: ${error.message}.` }));
-    child.once('close', (code, signal) => {
-      void spoken.then(() => resolve(outcome ?? (isEnding || code === 130 ? { status: 'paused' } : { status: 'failed', why: explainDeath(code, signal, tail) })));
+    launched.onEnd((end) => {
+      if (end.error) return resolve({ status: 'failed', why: `The worker ${worker} could not be started: ${end.error.message}.` });
+      void spoken.ended.then(() => resolve(outcome ?? (isEnding || end.code === 130 ? { status: 'paused' } : { status: 'failed', why: explainDeath(end, spoken.tail) })));
     });
   });
   return {
     id,
-    process: child.pid,
+    process: launched.pid,
     finished,
     async pause(grace = 15_000) {
       isEnding = true;
-      const wish: Wish = { wish: 'pause' };
-      if (child.connected) child.send(wish, () => undefined);
-      const timer = setTimeout(() => child.kill('SIGKILL'), grace);
+      launched.send({ wish: 'pause' } satisfies Wish);
+      const timer = setTimeout(() => launched.kill('SIGKILL'), grace);
       try {
         return await finished;
       } finally {
@@ -92,7 +71,7 @@ export function startJob({ worker, library, id, environment }: JobStart, listene
     },
     kill() {
       isEnding = true;
-      child.kill('SIGKILL');
+      launched.kill('SIGKILL');
     },
   };
 }
