@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { allowed, isAsked, unasked, type Answers } from '../../src-shared/field';
 import type { Field, Fields, KindDescription, Row, Setup } from '../../src-shared/kind';
 import { Refusal } from '../../src-shared/refusal';
 import { nearest } from '../../src-shared/nearest';
 import type { Bench } from './bench';
+
+/** Something worth knowing, in words. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
 
 /** A kind of experiment: how it describes itself, what it can tell of a setup beforehand, and where its work is. */
 export interface Kind<F extends Fields = Fields, R extends Row = Row> extends KindDescription {
@@ -13,6 +20,8 @@ export interface Kind<F extends Fields = Fields, R extends Row = Row> extends Ki
   divisible(setup: Setup<F>): boolean;
   /** Throws a Refusal where the answers, each right by itself, do not go together. */
   check?(setup: Setup<F>): void;
+  /** What is worth knowing of a setup before it is run, from the answers alone. */
+  facts?(setup: Setup<F>): readonly Fact[];
   /** Loads the work, and with it the engine: never at the application's side. */
   load(): Promise<{ run(setup: Setup<F>, bench: Bench): AsyncGenerator<R, void, void> }>;
 }
@@ -35,40 +44,6 @@ function schemaOf(field: Field): z.ZodType {
   }
 }
 
-const range = ({ min, max }: { readonly min?: number; readonly max?: number }): string =>
-  min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : '';
-
-/** What a field allows, in words. */
-export function allowed(field: Field): string {
-  switch (field.type) {
-    case 'number': return `a ${field.whole ? 'whole ' : ''}number${range(field)}`;
-    case 'numbers': return `a list of ${field.whole ? 'whole ' : ''}numbers${range(field) && `, each${range(field)}`}`;
-    case 'choice': return `one of ${field.options.map((option) => `"${option}"`).join(', ')}`;
-    case 'switch': return 'true or false';
-    case 'text': return 'a text';
-    case 'network': return "a network's name, or the path of a JSON file that describes one";
-    case 'dataset': return 'a dataset, such as "glyphs" or "cifar10:FOLDER?train=5000"';
-    case 'weights': return 'weights that an experiment left behind, such as "ID", "ID@40", "ID@step:16000" or "ID@name"';
-  }
-}
-
-type Answers = Record<string, string | number | boolean | readonly number[]>;
-
-/** What stands in a setup for a field that is not asked. */
-function unasked(field: Field): Answers[string] {
-  if ('initial' in field && field.initial !== undefined) return field.initial;
-  if (field.type === 'choice') return field.options[0];
-  return field.type === 'number' ? (field.min ?? 0) : '';
-}
-
-function isAsked(field: Field, answers: Answers): boolean {
-  return Object.entries(field.when ?? {}).every(([name, values]) => {
-    const answer = answers[name];
-    if (answer === undefined) throw new Error(`condition on a field that does not come before: ${name}`);
-    return typeof answer !== 'object' && values.includes(answer);
-  });
-}
-
 /** The names of the fields that a setup asks, given the answers to it, in the kind's order. */
 export const askedFields = (fields: Fields, answers: Answers): string[] =>
   Object.keys(fields).filter((name) => isAsked(fields[name], answers));
@@ -78,7 +53,29 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-function refuseUnknown(kind: Pick<KindDescription, 'name' | 'fields'>, given: Readonly<Record<string, unknown>>): void {
+/** An answer that is missing (undefined) or not what its field allows. */
+export interface WrongAnswer {
+  readonly field: string;
+  readonly answer: unknown;
+}
+
+/** The answers to a kind's fields, initial ones where none was given or none is asked for, and those that were wrong, in whose place something right stands. */
+export function readAnswers(fields: Fields, given: Readonly<Record<string, unknown>>): { readonly answers: Answers; readonly wrong: readonly WrongAnswer[] } {
+  const answers: Answers = {};
+  const wrong: WrongAnswer[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    answers[name] = unasked(field);
+    if (!isAsked(field, answers)) continue;
+    const answer = given[name] ?? ('initial' in field ? field.initial : undefined);
+    const parsed = schemaOf(field).safeParse(answer);
+    if (parsed.success) answers[name] = parsed.data as Answers[string];
+    else wrong.push({ field: name, answer });
+  }
+  return { answers, wrong };
+}
+
+/** Throws a Refusal where an answer is given to no field of the kind, suggesting the one meant. */
+export function refuseUnknown(kind: Pick<KindDescription, 'name' | 'fields'>, given: Readonly<Record<string, unknown>>): void {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(kind.fields, name));
   if (unknown === undefined) return;
   const hint = nearest(unknown, Object.keys(kind.fields));
@@ -96,17 +93,11 @@ export function parseSetup<F extends Fields>(kind: Pick<Kind<F>, 'name' | 'field
   }
   const answersGiven = given as Readonly<Record<string, unknown>>;
   refuseUnknown(kind, answersGiven);
-  const answers: Answers = {};
-  for (const [name, field] of Object.entries(kind.fields)) {
-    if (!isAsked(field, answers)) {
-      answers[name] = unasked(field);
-      continue;
-    }
-    const answer = answersGiven[name] ?? ('initial' in field ? field.initial : undefined);
-    if (answer === undefined) throw new Refusal(`The setup for "${kind.name}" does not answer "${name}" (${field.label}): give ${allowed(field)}.`);
-    const parsed = schemaOf(field).safeParse(answer);
-    if (!parsed.success) throw new Refusal(`In the setup for "${kind.name}", "${name}" is ${show(answer)}; it must be ${allowed(field)}.`);
-    answers[name] = parsed.data as Answers[string];
+  const { answers, wrong: [wrong] } = readAnswers(kind.fields, answersGiven);
+  if (wrong) {
+    const field = kind.fields[wrong.field];
+    if (wrong.answer === undefined) throw new Refusal(`The setup for "${kind.name}" does not answer "${wrong.field}" (${field.label}): give ${allowed(field)}.`);
+    throw new Refusal(`In the setup for "${kind.name}", "${wrong.field}" is ${show(wrong.answer)}; it must be ${allowed(field)}.`);
   }
   const setup = answers as Setup<F>;
   kind.check?.(setup);

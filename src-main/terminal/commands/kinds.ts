@@ -1,6 +1,7 @@
+import { allowed } from '../../../src-shared/field';
 import type { Field, KindDescription } from '../../../src-shared/kind';
 import { kinds } from '../../experiments';
-import { allowed, type Kind } from '../../experiments/kind';
+import type { Kind } from '../../experiments/kind';
 import { kindNamed } from '../../jobs/work';
 import type { Call } from '../call';
 import { answer } from '../print';

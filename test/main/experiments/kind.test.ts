@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Fields, Setup } from '../../../src-shared/kind';
-import { allowed, askedFields, parseSetup, type Kind } from '../../../src-main/experiments/kind';
+import { allowed } from '../../../src-shared/field';
+import { askedFields, parseSetup, type Kind } from '../../../src-main/experiments/kind';
 import { Refusal, isRefusal } from '../../../src-shared/refusal';
 
 const fields = {
