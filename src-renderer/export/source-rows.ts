@@ -1,0 +1,15 @@
+import type { Columns, FigureRows } from '../../src-shared/figures';
+import type { FigureSource } from '../../src-shared/messages';
+import { lab } from '../lab';
+
+/** The rows that a figure is drawn from, and their columns. Throws a Refusal where an experiment cannot be read, or a recipe has no such figure yet. */
+export async function rowsOf(source: FigureSource): Promise<{ readonly rows: FigureRows; readonly columns: Columns }> {
+  if ('dish' in source) {
+    const figure = (await lab.recipe(source.dish)).conclusion?.figures.find(({ name }) => name === source.figure);
+    if (!figure) throw new Error(`missing figure: ${source.figure}`);
+    return figure;
+  }
+  const found = await Promise.all(source.experiments.map(async ({ id, label }) => ({ label, rows: (await lab.rows({ id })).map(({ row }) => row) })));
+  const { columns } = await lab.open({ id: source.experiments[0].id });
+  return { columns, rows: found.length === 1 ? found[0].rows : Object.fromEntries(found.map(({ label, rows }) => [label, rows])) };
+}

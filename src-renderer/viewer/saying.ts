@@ -1,0 +1,18 @@
+/** Rows counted, for a person: 312 of 441. */
+export const counted = (rows: number, of: number | undefined): string => `${rows.toLocaleString('en')}${of === undefined ? '' : ` of ${of.toLocaleString('en')}`}`;
+
+/** How fast rows come: by the second, or how long each takes where that is longer. */
+export function pace(rate: number): string {
+  if (rate >= 1) return `${rate.toLocaleString('en', { maximumSignificantDigits: 3 })} rows/s`;
+  return `${(1 / rate).toLocaleString('en', { maximumSignificantDigits: 2 })} s a row`;
+}
+
+/** A moment (ISO 8601) by the calendar and the clock here. */
+export const moment = (iso: string): string => new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An answer of a setup as it is shown. */
+export function answerText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
