@@ -18,12 +18,14 @@ const sources = {
     title: 'CIFAR-10',
     about: 'Photographs of ten kinds (32 x 32, colour), from the binary files data_batch_1.bin ... test_batch.bin, or train.bin and test.bin; downloaded where no folder is named.',
     place: 'FOLDER',
+    isDownloaded: true,
     options: { ...always, normalise: 'cifar', labels: undefined },
   },
   cifar100: {
     title: 'CIFAR-100',
     about: 'Photographs of a hundred kinds in twenty groups (32 x 32, colour), from the binary files train.bin and test.bin; downloaded where no folder is named.',
     place: 'FOLDER',
+    isDownloaded: true,
     options: { ...always, normalise: 'cifar', labels: undefined },
   },
   idx: {
@@ -44,7 +46,7 @@ const sources = {
     place: 'IMAGES.npy,LABELS.npy[,IMAGES.npy,LABELS.npy]',
     options: { ...always, normalise: 'own' },
   },
-} as const satisfies Readonly<Record<string, { title: string; about: string; place?: string; options: Partial<Record<OptionName, string | undefined>> }>>;
+} as const satisfies Readonly<Record<string, { title: string; about: string; place?: string; isDownloaded?: true; options: Partial<Record<OptionName, string | undefined>> }>>;
 
 export type SourceName = keyof typeof sources;
 
@@ -58,12 +60,14 @@ export interface DatasetSpec {
 }
 
 /** What may be written of a dataset, for lists and forms. */
-export const datasets = Object.entries(sources).map(([name, { title, about, place, options: taken }]) => ({
+export const datasets = Object.entries(sources).map(([name, { title, about, options: taken, ...files }]) => ({
   name,
   title,
   about,
   /** What is to be named after the colon, as in name:FOLDER. */
-  ...(place === undefined ? {} : { place }),
+  ...('place' in files && files.place !== undefined && { place: files.place }),
+  /** Where nothing need be named, since it can be fetched. */
+  ...('isDownloaded' in files && { isDownloaded: files.isDownloaded }),
   options: Object.entries(taken).map(([option, initial]: [string, string | undefined]) => {
     const { about: meaning, allowed } = options[option as OptionName];
     return { name: option, about: meaning, allowed, ...(initial === undefined ? {} : { initial }) };
@@ -83,9 +87,9 @@ export function parseDatasetSpec(text: string): DatasetSpec {
     throw new Refusal(`There is no dataset called "${name ?? text}".${suggestion(name ?? text, names)} There are ${names.join(', ')}.`);
   }
   const source = name as SourceName;
-  const { place: wanted, options: taken } = sources[source] as { place?: string; options: Partial<Record<OptionName, string>> };
+  const { place: wanted, isDownloaded, options: taken } = sources[source] as { place?: string; isDownloaded?: true; options: Partial<Record<OptionName, string>> };
   if (place && wanted === undefined) throw new Refusal(`The dataset ${text} names a place, but ${name} has no files: write ${name}, with options after a question mark.`);
-  if (!place && wanted !== undefined && !(source === 'cifar10' || source === 'cifar100')) throw new Refusal(`The dataset ${text} does not say where its files are: write ${name}:${wanted}.`);
+  if (!place && wanted !== undefined && !isDownloaded) throw new Refusal(`The dataset ${text} does not say where its files are: write ${name}:${wanted}.`);
 
   const read: Partial<Record<OptionName, unknown>> = {};
   const given = query ? query.split('&').map((pair) => pair.split('=') as [string, string?, ...string[]]) : [];

@@ -1,5 +1,5 @@
 /** Training as one program: a step is one call, in which the batch is gathered, augmented and normalised, and the weights are updated, all on the device. */
-import type { Augmentation } from '../datasets/batches';
+import type { Augmentation } from '../datasets/draws';
 import type { Dataset } from '../datasets/dataset';
 import { gradient } from '../graph/gradient';
 import { mean } from '../graph/ops/mean';

@@ -1,4 +1,4 @@
-import { augmentationDraws, epochOrder, type Augmentation } from '../datasets/batches';
+import { augmentationDraws, epochOrder, type Augmentation } from '../datasets/draws';
 import type { Fed } from '../engine/engine';
 import { stream } from '../../src-shared/math/random';
 

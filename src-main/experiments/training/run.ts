@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Augmentation } from '../../datasets/batches';
+import type { Augmentation } from '../../datasets/draws';
 import { openData } from '../open-data';
 import { openEngine } from '../../engine/open';
 import type { Session } from '../../engine/engine';

@@ -4,11 +4,6 @@ import { stream } from '../../src-shared/math/random';
 /** The numbers 0 ... count-1 in the order in which an epoch visits them. */
 export const epochOrder = (seed: number, epoch: number, count: number): Int32Array => stream(seed, `order of epoch ${epoch}`).permutation(count);
 
-/** Consecutive batches of an order, without copying; the last one may be shorter. */
-export function* batches(order: Int32Array, size: number): Generator<Int32Array> {
-  for (let first = 0; first < order.length; first += size) yield order.subarray(first, first + size);
-}
-
 export interface Augmentation {
   /** Pixels of zeros added on each side before cropping back; 0: no cropping. */
   readonly pad: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { augmentationDraws, batches, epochOrder } from '../../../src-main/datasets/batches';
+import { augmentationDraws, epochOrder } from '../../../src-main/datasets/draws';
 
 describe('the order of an epoch', () => {
   it('visits every example once, in another order each epoch, the same again for the same seed', () => {
@@ -8,10 +8,6 @@ describe('the order of an epoch', () => {
     expect(epochOrder(0, 3, 500)).toEqual(order);
     expect(epochOrder(0, 4, 500)).not.toEqual(order);
     expect(epochOrder(1, 3, 500)).not.toEqual(order);
-  });
-
-  it('falls into batches, the last one shorter', () => {
-    expect([...batches(Int32Array.of(4, 2, 0, 1, 3), 2)].map((batch) => [...batch])).toEqual([[4, 2], [0, 1], [3]]);
   });
 });
 
