@@ -10,6 +10,8 @@ export interface Door {
   hear(listener: (news: News) => void): () => void;
   /** Hands in a file that was dropped or chosen in the page. */
   take(file: File): Promise<Chosen>;
+  /** Called with a sentence when the laboratory cannot be reached, and with nothing when it can again; absent where that cannot be. Gives what stops it. */
+  watch?(watcher: (lost: string | undefined) => void): () => void;
 }
 
 declare global {
@@ -19,7 +21,7 @@ declare global {
   }
 }
 
-export interface Lab extends Requests, Pick<Door, 'hear' | 'take'> {}
+export interface Lab extends Requests, Pick<Door, 'hear' | 'take'>, Required<Pick<Door, 'watch'>> {}
 
 const door: Door = window.lab ?? openSocket();
 
@@ -31,6 +33,6 @@ async function ask<Name extends RequestName>(name: Name, asked: Asked<Name>): Pr
 }
 
 /** Each request as a method. Throws a Refusal for what the asker can put right. */
-export const lab: Lab = new Proxy({ hear: door.hear, take: door.take } as Lab, {
+export const lab: Lab = new Proxy({ hear: door.hear, take: door.take, watch: door.watch ?? (() => () => undefined) } as Lab, {
   get: (own, name: string) => (name in own ? own[name as keyof Lab] : (asked: never) => ask(name as RequestName, asked)),
 });

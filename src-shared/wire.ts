@@ -1,0 +1,23 @@
+import type { News, Reply } from './messages';
+
+/** What a browser's page sends through its socket. */
+export interface ToLab {
+  /** Counted by the page; one sent again after the connection was lost keeps its number and is answered, not done, again. */
+  readonly id: number;
+  readonly name: string;
+  readonly asked: unknown;
+  /** Every question with a lower number has its answer, which need not be kept for it any longer. */
+  readonly settled: number;
+}
+
+/** What the lab sends through it: first who it is, so that a page notices when it is another; then answers, news, and now and then a sign of life. */
+export type ToPage = { readonly lab: string } | { readonly id: number; readonly reply: Reply } | { readonly news: News } | { readonly beat: true };
+
+/** The most bytes of one question: files are uploaded, not asked. */
+export const largestQuestion = 2 ** 20;
+
+/** Seconds between two signs of life. */
+export const beat = 10;
+
+/** The code with which a lab closes its sockets when it is itself closed. */
+export const closedByLab = 4001;
