@@ -2,7 +2,7 @@
  * How a figure is asked for: which drawing, of which columns. Data, so that it can be stored, sent and edited.
  * The drawings themselves are pure functions in figures/.
  */
-export type DrawingName = 'surface' | 'contour' | 'lines';
+export type DrawingName = 'surface' | 'contour' | 'heat' | 'lines';
 
 /** A point worth pointing out on a contour plot, in the units of its axes. */
 export interface Mark {
@@ -17,9 +17,9 @@ export interface FigureSpec {
   /** Only for setups whose named fields have one of these answers. */
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly x: string;
-  /** The second axis of a surface or contour; for lines, the columns drawn on the left axis. */
+  /** The second axis of a surface, contour or heat map; for lines, the columns drawn on the left axis. */
   readonly y: string | readonly string[];
-  /** The height of a surface, the value of a contour. */
+  /** The height of a surface, the value of a contour or of a heat map's cells. */
   readonly z?: string;
   /** Columns drawn against a second axis on the right (lines only). */
   readonly right?: readonly string[];
@@ -35,11 +35,13 @@ export interface FigureSpec {
   readonly offset?: number;
   /** Values above are cut at this height, and said so. Absent: chosen where a few outliers would hide the rest; null: never cut. */
   readonly top?: number | null;
+  /** The colours of a heat map: from low to high, or from below zero through zero to above. */
+  readonly palette?: 'sequential' | 'diverging';
   /** The levels of a contour plot, ascending. */
   readonly levels?: readonly number[];
   /** What lies on the floor under a surface. */
   readonly floor?: 'contours';
-  /** Points to mark on a contour plot; absent: the origin. */
+  /** Points to mark on a contour plot (absent: the origin) or a heat map. */
   readonly marks?: readonly Mark[];
   /** For a column of lines, the two columns between which a band is drawn behind it. */
   readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;

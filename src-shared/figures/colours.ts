@@ -22,3 +22,8 @@ export function luminance(colour: string): number {
   const linear = (channel: number) => (channel <= 10.31 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
+
+/** Black or white, whichever stands out better from one colour or from a line between two. */
+export function inkOn(colour: string, beside: string = colour): '#000000' | '#ffffff' {
+  return luminance(colour) + luminance(beside) > 0.42 ? '#000000' : '#ffffff';
+}

@@ -1,5 +1,4 @@
 import type { Row } from '../kind';
-import { numberIn } from './rows';
 
 /** Values on a grid; NaN where there is none. */
 export interface HeightField {
@@ -9,32 +8,54 @@ export interface HeightField {
   readonly values: Float64Array;
 }
 
-/** The grid that rows span with their x and y; a value that is null or was never told leaves a hole. */
-export function heightField(rows: readonly Row[], x: string, y: string, z: string): HeightField {
-  const told = rows.filter((row) => numberIn(row, x) !== undefined && numberIn(row, y) !== undefined);
-  const xs = gridLines(told.map((row) => row[x] as number));
-  const ys = gridLines(told.map((row) => row[y] as number));
+/** What stands for a place on an axis: a column's numbers, or where its values are names, their order. */
+export type Place = (row: Row) => unknown;
+
+/**
+ * The grid that rows span with their x and y, columns by name or read by a function; a value that is null or was never told leaves a hole.
+ * A landscape of 62,500 rows is read anew whenever some arrive: one pass, and no list besides typed arrays.
+ */
+export function heightField(rows: readonly Row[], x: string | Place, y: string | Place, z: string): HeightField {
+  const [across, upwards] = [numbersOf(rows, x), numbersOf(rows, y)];
+  for (let k = 0; k < rows.length; k++) if (Number.isNaN(across[k]) || Number.isNaN(upwards[k])) across[k] = upwards[k] = NaN;
+  const [xs, ys] = [gridLines(across), gridLines(upwards)];
   const [columnOf, lineOf] = [indexIn(xs), indexIn(ys)];
   const values = new Float64Array(xs.length * ys.length).fill(NaN);
-  for (const row of told) values[lineOf(row[y] as number) * xs.length + columnOf(row[x] as number)] = numberIn(row, z) ?? NaN;
+  for (let k = 0; k < rows.length; k++) {
+    if (Number.isNaN(across[k])) continue;
+    const value = rows[k][z];
+    values[lineOf(upwards[k]) * xs.length + columnOf(across[k])] = typeof value === 'number' && Number.isFinite(value) ? value : NaN;
+  }
   return { xs, ys, values };
 }
 
+function numbersOf(rows: readonly Row[], place: string | Place): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) {
+    const value = typeof place === 'string' ? rows[k][place] : place(rows[k]);
+    numbers[k] = typeof value === 'number' && Number.isFinite(value) ? value : NaN;
+  }
+  return numbers;
+}
+
 /** Ascending and distinct: numbers that differ by rounding alone are one line of the grid. */
-function gridLines(values: readonly number[]): readonly number[] {
+function gridLines(values: Float64Array): readonly number[] {
+  // Typed arrays sort NaN behind every number.
   const sorted = Float64Array.from(new Set(values)).sort();
-  const tolerance = sorted.length > 1 ? 1e-9 * (sorted[sorted.length - 1] - sorted[0]) : 0;
+  const count = sorted.length > 0 && Number.isNaN(sorted[sorted.length - 1]) ? sorted.length - 1 : sorted.length;
+  const tolerance = count > 1 ? 1e-9 * (sorted[count - 1] - sorted[0]) : 0;
   const lines: number[] = [];
-  for (const value of sorted) if (lines.length === 0 || value - lines[lines.length - 1] > tolerance) lines.push(value);
+  for (let k = 0; k < count; k++) if (lines.length === 0 || sorted[k] - lines[lines.length - 1] > tolerance) lines.push(sorted[k]);
   return lines;
 }
 
 function indexIn(lines: readonly number[]): (value: number) => number {
   const known = new Map(lines.map((line, index) => [line, index]));
-  return (value) => known.get(value) ?? nearest(lines, value);
+  return (value) => known.get(value) ?? nearestLine(lines, value);
 }
 
-function nearest(lines: readonly number[], value: number): number {
+/** The index of the line of a grid that lies nearest. */
+export function nearestLine(lines: readonly number[], value: number): number {
   let best = 0;
   for (let i = 1; i < lines.length; i++) if (Math.abs(lines[i] - value) < Math.abs(lines[best] - value)) best = i;
   return best;

@@ -1,6 +1,7 @@
 import type { DrawingName, FigureSpec } from '../figure';
 import { drawContour } from './contour';
 import type { Drawing } from './drawing';
+import { drawHeat } from './heat';
 import { drawLines } from './lines';
 import type { Paper } from './paper';
 import type { View } from './projection';
@@ -11,7 +12,7 @@ import { drawSurface } from './surface';
 export type Draw = (spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper, view?: View) => Drawing;
 
 /** The drawings there are. */
-export const drawings: Readonly<Record<DrawingName, Draw>> = { surface: drawSurface, contour: drawContour, lines: drawLines };
+export const drawings: Readonly<Record<DrawingName, Draw>> = { surface: drawSurface, contour: drawContour, heat: drawHeat, lines: drawLines };
 
 /**
  * The figure that a spec asks for, of one result's rows or of several results' by name.

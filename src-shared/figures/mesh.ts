@@ -1,7 +1,6 @@
-import type { Polygon } from './drawing';
 import type { HeightField } from './height-field';
-import { project, type Projection, type Vector } from './projection';
-import type { FaceColours } from './shading';
+import type { Projection, Vector } from './projection';
+import { heightStep, toneOf } from './shading';
 
 /** A height field in its box: where its grid lines and values lie, the box's middle being the origin. */
 export interface Relief {
@@ -12,8 +11,6 @@ export interface Relief {
   readonly bottom: number;
   readonly top: number;
 }
-
-type Colours = (height: number, brightness: number, below: boolean) => FaceColours;
 
 /** The relief of a field whose places along the three axes are given from 0 to 1. */
 export function reliefOf(field: HeightField, size: Vector, placeX: (x: number) => number, placeY: (y: number) => number, placeZ: (z: number) => number): Relief {
@@ -27,85 +24,78 @@ export function reliefOf(field: HeightField, size: Vector, placeX: (x: number) =
   };
 }
 
-/**
- * The faces of a relief in painter's order, cut off at its top, with Lambert's shading under a lamp (a unit vector towards it).
- * A face with a hole at a corner is left out. Rims are drawn where faces are at least `rimFrom` points wide; smaller ones are
- * rimmed in their own colour, which closes the seams that antialiasing would leave.
- */
-export function facesOf(relief: Relief, projection: Projection, lamp: Vector, colours: Colours, rimFrom: number): Polygon[] {
+/** How a face is seen at all: not, as it is, or as what remains of it below the top. */
+export const faceIs = { absent: 0, whole: 1, cut: 2 } as const;
+
+/** What of a relief's faces is the same from wherever they are seen; the face of cell (i, j) is number j * (xs - 1) + i. */
+export interface Mesh {
+  readonly relief: Relief;
+  readonly columns: number;
+  /** Of each face, one of `faceIs`. */
+  readonly states: Uint8Array;
+  /** Unit vectors out of the upper side: x0, y0, z0, x1, ... */
+  readonly normals: Float64Array;
+  /** How far out along its normal a face's plane lies: a camera less far out sees it from below. */
+  readonly planes: Float64Array;
+  readonly steps: Uint8Array;
+}
+
+/** The faces of a relief, cut off at its top. A face with a hole at a corner is left out. */
+export function meshOf(relief: Relief): Mesh {
   const { xs, ys, zs, bottom, top } = relief;
-  const columns = xs.length;
-  const paper = projectAll(relief, projection);
-  const faces: Polygon[] = [];
-  const lines = farToNear(ys, projection.camera[1]);
-  const corners = [0, 0, 0, 0];
+  const columns = Math.max(0, xs.length - 1);
+  const count = columns * Math.max(0, ys.length - 1);
+  const mesh: Mesh = { relief, columns, states: new Uint8Array(count), normals: new Float64Array(3 * count), planes: new Float64Array(count), steps: new Uint8Array(count) };
   const height = top - bottom;
-  const rimWidth = 0.15;
-  for (const i of farToNear(xs, projection.camera[0])) {
-    for (const j of lines) {
-      corners[0] = j * columns + i;
-      corners[1] = corners[0] + 1;
-      corners[2] = corners[1] + columns;
-      corners[3] = corners[0] + columns;
-      const [a, b, c, d] = corners;
-      const lowest = Math.min(zs[a], zs[b], zs[c], zs[d]);
-      const highest = Math.max(zs[a], zs[b], zs[c], zs[d]);
-      if (!Number.isFinite(highest - lowest) || lowest > top) continue;
-      // Heights far above the cut say nothing of how the part below is lit.
-      const [za, zb, zc, zd] = highest > top + height ? corners.map((k) => Math.min(zs[k], top + height)) : [zs[a], zs[b], zs[c], zs[d]];
-      const [dx, dy] = [xs[i + 1] - xs[i], ys[j + 1] - ys[j]];
-      const slopeX = (zb + zc - za - zd) / (2 * dx);
-      const slopeY = (zc + zd - za - zb) / (2 * dy);
-      const length = Math.hypot(slopeX, slopeY, 1);
-      const [cx, cy, cz] = projection.camera;
-      const middle = (za + zb + zc + zd) / 4;
-      const below = -slopeX * (cx - xs[i] - dx / 2) - slopeY * (cy - ys[j] - dy / 2) + cz - middle < 0;
-      const cosine = (-slopeX * lamp[0] - slopeY * lamp[1] + lamp[2]) / length;
-      const points = highest <= top ? pick(paper, corners) : cutFace(relief, projection, i, j, corners);
-      const shown = highest <= top ? middle : (Math.min(za, top) + Math.min(zb, top) + Math.min(zc, top) + Math.min(zd, top)) / 4;
-      const { fill, rim } = colours((shown - bottom) / height, below ? -cosine : cosine, below);
-      faces.push({ kind: 'polygon', points, fill, stroke: rimFrom > 1.2 ? rim : fill, width: rimWidth });
+  // Heights far above the cut say nothing of how the part below is lit.
+  const highestLit = top + height;
+  for (let face = 0; face < count; face++) {
+    const [i, j] = [face % columns, Math.floor(face / columns)];
+    const corner = j * xs.length + i;
+    const [a, b, c, d] = [zs[corner], zs[corner + 1], zs[corner + 1 + xs.length], zs[corner + xs.length]];
+    const [lowest, highest] = [Math.min(a, b, c, d), Math.max(a, b, c, d)];
+    if (!Number.isFinite(highest - lowest) || lowest > top) continue;
+    mesh.states[face] = highest > top ? faceIs.cut : faceIs.whole;
+    const [za, zb, zc, zd] = highest > highestLit ? [a, b, c, d].map((z) => Math.min(z, highestLit)) : [a, b, c, d];
+    const [dx, dy] = [xs[i + 1] - xs[i], ys[j + 1] - ys[j]];
+    const slopeX = (zb + zc - za - zd) / (2 * dx);
+    const slopeY = (zc + zd - za - zb) / (2 * dy);
+    const length = Math.hypot(slopeX, slopeY, 1);
+    mesh.normals.set([-slopeX / length, -slopeY / length, 1 / length], 3 * face);
+    mesh.planes[face] = (-slopeX * (xs[i] + dx / 2) - slopeY * (ys[j] + dy / 2) + (za + zb + zc + zd) / 4) / length;
+    const shown = (Math.min(a, top) + Math.min(b, top) + Math.min(c, top) + Math.min(d, top)) / 4;
+    mesh.steps[face] = heightStep((shown - bottom) / height);
+  }
+  return mesh;
+}
+
+/** The tone of a face as a camera sees it under a lamp. */
+export function toneOfFace({ normals, planes, steps }: Mesh, face: number, [cx, cy, cz]: Vector, [lx, ly, lz]: Vector): number {
+  const [x, y, z] = [normals[3 * face], normals[3 * face + 1], normals[3 * face + 2]];
+  const below = x * cx + y * cy + z * cz < planes[face];
+  const cosine = x * lx + y * ly + z * lz;
+  return toneOf(steps[face], below ? -cosine : cosine, below);
+}
+
+/** What `project` does for one point, for all of a relief: u, v and 1/w of each, into an array that holds three numbers a point. */
+export function projectAll({ xs, ys, zs }: Relief, { matrix: m }: Projection, into: Float64Array): void {
+  for (let j = 0, k = 0; j < ys.length; j++) {
+    const [u, v, w] = [m[1] * ys[j] + m[3], m[5] * ys[j] + m[7], m[9] * ys[j] + m[11]];
+    for (let i = 0; i < xs.length; i++, k++) {
+      const nearness = 1 / (m[8] * xs[i] + m[10] * zs[k] + w);
+      into[3 * k] = (m[0] * xs[i] + m[2] * zs[k] + u) * nearness;
+      into[3 * k + 1] = (m[4] * xs[i] + m[6] * zs[k] + v) * nearness;
+      into[3 * k + 2] = nearness;
     }
   }
-  return faces;
 }
 
-/** The cells between grid lines, those first that others can hide: sight leads away from the camera along both axes. */
-function farToNear(lines: Float64Array, camera: number): number[] {
-  const cells = Array.from({ length: Math.max(0, lines.length - 1) }, (_, k) => k);
-  const away = (k: number) => Math.abs((lines[k] + lines[k + 1]) / 2 - camera);
-  return cells.sort((a, b) => away(b) - away(a));
-}
-
-/** What `project` does for one point, for all: (ys, xs, 2). */
-function projectAll({ xs, ys, zs }: Relief, { matrix: m }: Projection): Float64Array {
-  const paper = new Float64Array(2 * zs.length);
-  for (let k = 0; k < zs.length; k++) {
-    const [x, y, z] = [xs[k % xs.length], ys[Math.floor(k / xs.length)], zs[k]];
-    const w = m[8] * x + m[9] * y + m[10] * z + m[11];
-    paper[2 * k] = (m[0] * x + m[1] * y + m[2] * z + m[3]) / w;
-    paper[2 * k + 1] = (m[4] * x + m[5] * y + m[6] * z + m[7]) / w;
-  }
-  return paper;
-}
-
-function pick(paper: Float64Array, [a, b, c, d]: readonly number[]): number[] {
-  return [paper[2 * a], paper[2 * a + 1], paper[2 * b], paper[2 * b + 1], paper[2 * c], paper[2 * c + 1], paper[2 * d], paper[2 * d + 1]];
-}
-
-/** What of a face lies below the top, going around its corners (Sutherland and Hodgman 1974). */
-function cutFace({ xs, ys, zs, top }: Relief, projection: Projection, i: number, j: number, corners: readonly number[]): number[] {
-  const around = [[xs[i], ys[j]], [xs[i + 1], ys[j]], [xs[i + 1], ys[j + 1]], [xs[i], ys[j + 1]]];
-  const points: number[] = [];
-  for (let k = 0; k < 4; k++) {
-    const next = (k + 1) % 4;
-    const [[x, y], [xNext, yNext]] = [around[k], around[next]];
-    const [z, zNext] = [zs[corners[k]], zs[corners[next]]];
-    if (z <= top) points.push(...project(projection, x, y, z));
-    if (z <= top !== zNext <= top) {
-      const along = (top - z) / (zNext - z);
-      points.push(...project(projection, x + along * (xNext - x), y + along * (yNext - y), top));
-    }
-  }
-  return points;
+/** What of a face lies below the top, going around its corners: x0, y0, z0, x1, ... (Sutherland and Hodgman 1974). */
+export function cutFace({ xs, ys, zs, top }: Relief, i: number, j: number): number[] {
+  const around = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]].map(([column, line]) => [xs[column], ys[line], zs[line * xs.length + column]] as const);
+  return around.flatMap(([x, y, z], k) => {
+    const [xNext, yNext, zNext] = around[(k + 1) % 4];
+    const along = (top - z) / (zNext - z);
+    return [...(z <= top ? [x, y, z] : []), ...(z <= top !== zNext <= top ? [x + along * (xNext - x), y + along * (yNext - y), top] : [])];
+  });
 }

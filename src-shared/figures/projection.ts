@@ -2,6 +2,8 @@
 export interface View {
   readonly azimuth: number;
   readonly elevation: number;
+  /** How much larger than the panel that it fills; 1 where it is not said. */
+  readonly zoom?: number;
 }
 
 export const defaultView: View = { azimuth: -58, elevation: 32 };

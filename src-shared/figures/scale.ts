@@ -37,6 +37,9 @@ export function extentScale(values: readonly number[], options?: ScaleOptions): 
   return makeScale([low, high], options);
 }
 
+/** Whether a value lies between the two ends of an axis. */
+export const isWithin = ({ place }: Scale, value: number): boolean => place(value) >= 0 && place(value) <= 1;
+
 /** What of a scale a pointer's place needs to be read as a value. */
 export const axisPlace = (column: string, title: string, { kind, offset, domain }: Scale): AxisPlace => ({ column, title, kind, offset, domain });
 

@@ -4,7 +4,7 @@ import { choosePaper } from '../../../src-shared/figures/paper';
 import { boundsOf, outlinesOverlap, textCorners } from '../../../src-shared/figures/text-size';
 import { writeSvg } from '../../../src-shared/figures/write-svg';
 import type { FigureSpec } from '../../../src-shared/figure';
-import { bowl, columns, contour, flat, lines, surface, textsOf, training } from './examples';
+import { bowl, columns, contour, flat, heat, lines, matrix, surface, textsOf, training } from './examples';
 import { parseXml } from './xml';
 
 const cases: readonly [string, FigureSpec, FigureRows][] = [
@@ -17,6 +17,11 @@ const cases: readonly [string, FigureSpec, FigureRows][] = [
   ['contour of four results', contour, { one: bowl(9), two: bowl(7), three: bowl(5), four: bowl(9, { steepness: 5 }) }],
   ['contour on a logarithmic scale', { ...contour, scale: 'log', marks: [{ x: 0.3, y: 0.2, label: 'here' }] }, bowl(21, { steepness: 6, bumps: 1 })],
   ['contour without rows', contour, []],
+  ['heat', heat, bowl(9)],
+  ['heat of two results on a logarithmic scale', { ...heat, scale: 'log', title: 'A title', marks: [{ x: 0, y: 0 }] }, { calm: bowl(21), steep: bowl(21, { steepness: 6, bumps: 1 }) }],
+  ['heat over names that diverges from zero', { ...heat, palette: 'diverging' }, matrix(['conv 1', 'layer 1.0', 'layer 1.1', 'layer 2.0', 'layer 2.1', 'linear'])],
+  ['heat without rows', heat, []],
+  ['heat with one row', heat, [{ a: 0, b: 0, loss: null }]],
   ['lines', lines, training()],
   ['lines of three results', lines, { 'batch 128': training(), 'batch 2,048': training(0.1), Adam: training(0.3) }],
   ['lines in panels', { ...lines, facet: 'network', top: 1.5 }, ['one', 'two'].flatMap((network) => training().map((row) => ({ ...row, network })))],

@@ -12,6 +12,7 @@ export const columns: Columns = {
 
 export const surface: FigureSpec = { draw: 'surface', x: 'a', y: 'b', z: 'loss' };
 export const contour: FigureSpec = { draw: 'contour', x: 'a', y: 'b', z: 'loss' };
+export const heat: FigureSpec = { draw: 'heat', x: 'a', y: 'b', z: 'loss' };
 export const lines: FigureSpec = { draw: 'lines', x: 'epoch', y: ['trainLoss', 'testLoss'], right: ['trainAccuracy', 'testAccuracy'] };
 
 /** A bowl over [-1, 1] squared, `lowest` in its middle, with bumps and an exponential rim where it is steep. */
@@ -21,6 +22,11 @@ export function bowl(side: number, { steepness = 1, bumps = 0, lowest = 0.1 } = 
     const r2 = a * a + 0.8 * b * b + 0.3 * a * b;
     return { a, b, loss: lowest + Math.expm1(steepness * r2) * (1 + 0.5 * bumps * Math.sin(7 * a) * Math.cos(6 * b)) };
   });
+}
+
+/** A value for each pair of names: 1 for a name with itself, down to below 0. */
+export function matrix(names: readonly string[]): Row[] {
+  return names.flatMap((a, i) => names.map((b, j) => ({ a, b, loss: 1 - (0.4 * Math.abs(i - j)) ** 1.5 })));
 }
 
 /** Twenty epochs of a training that goes well. */

@@ -1,31 +1,32 @@
 import { expect, test } from 'vitest';
 import { heightField } from '../../../src-shared/figures/height-field';
-import { facesOf, reliefOf, type Relief } from '../../../src-shared/figures/mesh';
+import { meshOf, reliefOf, type Relief } from '../../../src-shared/figures/mesh';
+import { facesOf } from '../../../src-shared/figures/mesh-faces';
 import { perspective, placed, project, type Projection, type Vector } from '../../../src-shared/figures/projection';
 import { makeScale } from '../../../src-shared/figures/scale';
+import { paletteOf } from '../../../src-shared/figures/shading';
 import type { Row } from '../../../src-shared/kind';
 import { bowl } from './examples';
 
 const size: Vector = [1, 1, 0.7];
-const plain = () => ({ fill: '#888888', rim: '#444444' });
 const lamp: Vector = [0, 0, 1];
 
-function meshOf(rows: readonly Row[], azimuth: number, elevation = 30, top = 5) {
+function seen(rows: readonly Row[], azimuth: number, elevation = 30, top = 5) {
   const axis = makeScale([-1, 1]);
   const relief = reliefOf(heightField(rows, 'a', 'b', 'loss'), size, axis.place, axis.place, makeScale([0, top]).place);
   const projection = placed(perspective({ azimuth, elevation }), 200, 0, 0);
-  return { relief, projection, faces: facesOf(relief, projection, lamp, plain, 5) };
+  return { relief, projection, faces: facesOf(meshOf(relief), projection, lamp, paletteOf('viridis'), 5) };
 }
 
 test('every cell of the grid is a face, and a null value leaves the four around it out', () => {
   const rows = bowl(9);
-  expect(meshOf(rows, -58).faces).toHaveLength(64);
+  expect(seen(rows, -58).faces).toHaveLength(64);
   const holed = rows.map((row) => (row.a === 0 && row.b === 0 ? { ...row, loss: null } : row));
-  expect(meshOf(holed, -58).faces).toHaveLength(60);
+  expect(seen(holed, -58).faces).toHaveLength(60);
 });
 
 test.each([-170, -58, -45, 0, 10, 90, 135])('seen from azimuth %i, no face is painted over one that is nearer', (azimuth) => {
-  const { relief, projection, faces } = meshOf(bowl(9, { steepness: 2, bumps: 1 }), azimuth, 20, 50);
+  const { relief, projection, faces } = seen(bowl(9, { steepness: 2, bumps: 1 }), azimuth, 20, 50);
   const distances = faces.map(({ points }) => distanceOf(points, relief, projection));
   let covered = 0;
   faces.forEach((early, i) => faces.forEach((late, j) => {
@@ -49,7 +50,7 @@ function distanceOf(points: readonly number[], { xs, ys, zs }: Relief, projectio
 }
 
 test('heights are cut at the top of the box, where the face meets it', () => {
-  const { faces, projection } = meshOf(bowl(9, { steepness: 3 }), -58, 30, 2);
+  const { faces, projection } = seen(bowl(9, { steepness: 3 }), -58, 30, 2);
   const top = Math.min(...[-0.5, 0.5].flatMap((x) => [-0.5, 0.5].map((y) => project(projection, x, y, 0.35)[1])));
   for (const { points } of faces) for (let k = 1; k < points.length; k += 2) expect(points[k]).toBeGreaterThanOrEqual(top - 1e-6);
   expect(faces.some(({ points }) => points.length !== 8)).toBe(true);

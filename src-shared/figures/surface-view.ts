@@ -1,0 +1,94 @@
+import { drawBox } from './box-axes';
+import { drawColourBar } from './colour-bar';
+import type { Box, Drawing, Item, PanelPlace, Points } from './drawing';
+import { layOut, type Layout } from './layout';
+import { defaultView, project, type Projection, type Vector, type View } from './projection';
+import { axisPlace } from './scale';
+import { lampOf } from './shading';
+import { boxOutline, fitEveryView, fitted, fitViews, type Fit, type Labels } from './surface-fit';
+import type { FloorLine, SurfaceScene } from './surface-scene';
+import { boundsOf } from './text-size';
+
+/** One panel of a scene as it is seen: what lies behind its surface, how the surface is projected, and what stands before it. */
+export interface SeenPanel {
+  readonly place: PanelPlace;
+  readonly projection: Projection;
+  /** How wide a face is, about, in points. */
+  readonly cellWidth: number;
+  readonly behind: readonly Item[];
+  readonly before: readonly Item[];
+}
+
+/** A scene from one view: everything of its drawing but the faces. */
+export interface SeenScene {
+  readonly lamp: Vector;
+  readonly panels: readonly SeenPanel[];
+  /** Title, headings and note. */
+  readonly around: readonly Item[];
+  readonly bar: Item;
+  readonly page: Omit<Drawing, 'items'>;
+}
+
+/** Where everything of a scene goes, found once for all views. */
+export interface Stand {
+  readonly layout: Layout;
+  readonly fits: readonly Fit[];
+}
+
+/** Places for the panels of a scene that serve every view alike. */
+export function standOf(scene: SurfaceScene): Stand {
+  const layout = layOut({ ...scene.request, heightOf: (width) => width * 0.8 }, scene.paper);
+  const [first] = layout.panels;
+  // All panels are equally large.
+  const fit = fitEveryView(first, scene.size, labelsOf(scene));
+  return { layout, fits: layout.panels.map(({ left, top }) => ({ ...fit, x: fit.x + left - first.left, y: fit.y + top - first.top })) };
+}
+
+/** The places that let one view fill its paper. */
+export function closeStandOf(scene: SurfaceScene, view: View): Stand {
+  const labels = labelsOf(scene);
+  const layout = layOut({
+    ...scene.request,
+    heightOf: (width) => {
+      const endless = { left: 0, top: 0, width, height: Infinity };
+      const projection = fitted({ ...view, zoom: 1 }, fitViews([view], endless, scene.size, labels), { ...endless, height: 0 });
+      return boundsOf([boxOutline(projection, scene.size), ...labels(projection)]).height;
+    },
+  }, scene.paper);
+  return { layout, fits: layout.panels.map((place) => fitViews([view], place, scene.size, labels)) };
+}
+
+const labelsOf = ({ axes, size, paper }: SurfaceScene): Labels => (projection) => drawBox(axes, size, projection, paper).before;
+
+/** A scene from a view, placed as its stand says. */
+export function seenFrom(scene: SurfaceScene, view: View = defaultView, { layout, fits }: Stand): SeenScene {
+  const { grid, paper, size, axes, meshes, floors, bar, about } = scene;
+  const panels = meshes.map(({ relief }, k): SeenPanel => {
+    const box = layout.panels[k];
+    const projection = fitted(view, fits[k], box);
+    const { behind, before } = drawBox(axes, size, projection, paper);
+    return {
+      projection, behind: [...behind, ...floors[k].map((line) => onFloor(line, size, projection))], before,
+      cellWidth: boundsOf([boxOutline(projection, size)]).width / (relief.xs.length + relief.ys.length),
+      place: {
+        label: grid.labels[k], box, projection: projection.matrix,
+        x: axisPlace(grid.columns[0], grid.titles[0], grid.x), y: axisPlace(grid.columns[1], grid.titles[1], grid.y), z: axisPlace(grid.columns[2], grid.titles[2], grid.height.scale),
+      },
+    };
+  });
+  const barHeight = layout.aside.height * 0.62;
+  const barBox: Box = { ...layout.aside, top: layout.aside.top + (layout.aside.height - barHeight) / 2, height: barHeight };
+  return {
+    lamp: lampOf(view), panels, around: layout.items, bar: drawColourBar(bar, barBox, paper),
+    page: { width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font, ...about, panels: panels.map(({ place }) => place) },
+  };
+}
+
+function onFloor({ colour, points }: FloorLine, size: Vector, projection: Projection): Item {
+  const lines = points.map((line): Points => {
+    const onPaper: number[] = [];
+    for (let k = 0; k < line.length; k += 2) onPaper.push(...project(projection, line[k], line[k + 1], -size[2] / 2));
+    return onPaper;
+  });
+  return { kind: 'path', stroke: colour, width: 0.7, lines };
+}
