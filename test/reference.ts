@@ -15,3 +15,6 @@ export const realData = (...parts: string[]): string => join(root, 'data', ...pa
 
 /** The same work in PyTorch, for ratios. */
 export const peerScript: string = join(root, 'peers', 'torch_bench.py');
+
+/** What brings an Electron to test in, where the package's own cannot be downloaded: `get.sh FOLDER` prints the program's path. */
+export const electronScript: string = join(root, 'electron', 'get.sh');

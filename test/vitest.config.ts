@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/tidy.ts'],
     // The engine is native code with its own threads: a process a file, two at a time, keeps it honest.
     pool: 'forks',
     maxWorkers: 2,

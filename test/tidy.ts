@@ -1,0 +1,4 @@
+import { removeProduct } from './product';
+
+/** Called by Vitest when all test files have run. */
+export const teardown = (): void => removeProduct();
