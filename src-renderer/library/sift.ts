@@ -23,9 +23,10 @@ export function sift(headings: readonly Heading[], { search, kind, status, by, i
     const text = `${heading.name} ${titleOf(heading.kind)} ${heading.id}`.toLowerCase();
     return asked.every((word) => text.includes(word));
   });
+  // Moments are written so that they sort as words.
   const compare = by === 'rows' ? (a: Heading, b: Heading) => a.rows - b.rows
-    : by === 'created' || by === 'changed' ? (a: Heading, b: Heading) => Date.parse(a[by]) - Date.parse(b[by])
+    : by === 'created' || by === 'changed' ? (a: Heading, b: Heading) => (a[by] < b[by] ? -1 : Number(a[by] > b[by]))
     : (a: Heading, b: Heading) => words.compare(a[by], b[by]);
   const way = isDescending ? -1 : 1;
-  return found.sort((a, b) => way * compare(a, b) || words.compare(b.created, a.created));
+  return found.sort((a, b) => way * compare(a, b) || (a.created < b.created ? 1 : -1));
 }

@@ -16,6 +16,7 @@ export interface FigureChoices {
 export const choosable: Readonly<Record<DrawingName, readonly (keyof FigureChoices)[]>> = {
   surface: ['isLog', 'clip', 'colours'],
   contour: ['isLog', 'clip', 'colours'],
+  heat: ['isLog', 'clip', 'colours'],
   lines: ['isLog'],
 };
 
