@@ -1,0 +1,72 @@
+import type { RecipeDescription, Scale } from '../../src-shared/recipe';
+import type { Dish, DishState } from '../../src-shared/messages';
+import { sentenceOf } from '../controls/sentence';
+import { lab } from '../lab';
+import { keepDish, lastDish } from './last-dish';
+
+/** A recipe at a scale with a seed, as it stands, kept up to date by news. */
+export class Cooking {
+  #dish = $state.raw<Dish>({ recipe: '', scale: 'smoke', seed: 0 });
+  #state = $state.raw<DishState>();
+  refusal = $state.raw<string>();
+  isBusy = $state(false);
+
+  constructor(recipe: RecipeDescription) {
+    this.#dish = lastDish(recipe);
+    void this.read();
+  }
+
+  get dish(): Dish {
+    return this.#dish;
+  }
+
+  /** Undefined until it is known. */
+  get state(): DishState | undefined {
+    return this.#state;
+  }
+
+  /** Looks at the recipe at another scale or with another seed. */
+  choose(change: { readonly scale?: Scale; readonly seed?: number }): void {
+    this.#dish = { ...this.#dish, ...change };
+    keepDish(this.#dish);
+    this.#state = undefined;
+    void this.read();
+  }
+
+  /** Hears of it until what is given back is called. */
+  hear = (): (() => void) =>
+    lab.hear((news) => {
+      if (news.told === 'again') void this.read();
+      if (news.told === 'dish' && this.#isThis(news.state)) this.#state = news.state;
+    });
+
+  read = (): Promise<void> => this.#ask(lab.recipe);
+
+  /** Begins, or goes on. */
+  cook = (): Promise<void> => this.#ask(lab.cook);
+
+  /** Stops after the row that is being made. */
+  async pause(): Promise<void> {
+    const atWork = this.#state?.steps.find(({ heading }) => heading?.status === 'running')?.heading;
+    if (atWork === undefined) return;
+    try {
+      await lab.pause({ id: atWork.id });
+    } catch (error) {
+      this.refusal = sentenceOf(error);
+    }
+  }
+
+  #isThis = ({ recipe, scale, seed }: Dish): boolean => recipe === this.#dish.recipe && scale === this.#dish.scale && seed === this.#dish.seed;
+
+  async #ask(request: (dish: Dish) => Promise<DishState>): Promise<void> {
+    const asked = this.#dish;
+    [this.isBusy, this.refusal] = [true, undefined];
+    try {
+      const state = await request(asked);
+      if (this.#isThis(asked)) this.#state = state;
+    } catch (error) {
+      if (this.#isThis(asked)) this.refusal = sentenceOf(error);
+    }
+    this.isBusy = false;
+  }
+}
