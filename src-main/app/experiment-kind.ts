@@ -1,24 +1,24 @@
 import type { Experiment } from '../../src-shared/experiment';
 import type { FigureSpec } from '../../src-shared/figure';
 import type { Row } from '../../src-shared/kind';
-import { kinds } from '../experiments';
+import { kinds, type Kinds } from '../experiments';
 import type { Kind } from '../experiments/kind';
 
 /** The kind of experiments that were not made here but taken in: weights and arrays from files. */
 export const imported = 'imported';
 
 /** The kind that made an experiment; undefined for what was imported or made by a later version. */
-export const maybeKindOf = ({ kind }: Pick<Experiment, 'kind'>): Kind | undefined => (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined);
+export const maybeKindOf = ({ kind }: Pick<Experiment, 'kind'>, among: Kinds = kinds): Kind | undefined => (Object.hasOwn(among, kind) ? among[kind] : undefined);
 
 /** The figures that an experiment's setup asks for, in the kind's order. */
-export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup'>): readonly FigureSpec[] {
-  const figures = maybeKindOf(experiment)?.figures ?? [];
+export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup'>, among?: Kinds): readonly FigureSpec[] {
+  const figures = maybeKindOf(experiment, among)?.figures ?? [];
   return figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(experiment.setup[name] as string)));
 }
 
 /** The columns of an experiment's rows: its kind's, and behind them what the rows have besides. */
-export function columnsOf(experiment: Pick<Experiment, 'kind'>, rows: readonly Row[]): string[] {
-  const columns = new Set(Object.keys(maybeKindOf(experiment)?.columns ?? {}));
+export function columnsOf(experiment: Pick<Experiment, 'kind'>, rows: readonly Row[], among?: Kinds): string[] {
+  const columns = new Set(Object.keys(maybeKindOf(experiment, among)?.columns ?? {}));
   for (const row of rows) for (const column of Object.keys(row)) columns.add(column);
   return [...columns];
 }

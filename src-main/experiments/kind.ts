@@ -61,7 +61,7 @@ export interface WrongAnswer {
 
 /** The answers to a kind's fields, initial ones where none was given or none is asked for, and those that were wrong, in whose place something right stands. */
 export function readAnswers(fields: Fields, given: Readonly<Record<string, unknown>>): { readonly answers: Answers; readonly wrong: readonly WrongAnswer[] } {
-  const answers: Answers = {};
+  const answers: Record<string, Answers[string]> = {};
   const wrong: WrongAnswer[] = [];
   for (const [name, field] of Object.entries(fields)) {
     answers[name] = unasked(field);

@@ -5,6 +5,7 @@ import type { Experiment, Listing } from '../../src-shared/experiment';
 import type { NumberedRow } from '../../src-shared/kind';
 import { Refusal } from '../../src-shared/refusal';
 import { nearest } from '../../src-shared/nearest';
+import { openAside } from './aside';
 import { writeFileAtomically } from './atomic-file';
 import { claimFolder, leaseOf, rowsOf, wantedOf, type Claim } from './claim';
 import { diskRefusal } from './disk-refusal';
@@ -14,7 +15,7 @@ import { holderOf, tryHold } from './hold';
 import { describeHolder } from './holder';
 import { isIdentifier, newFolder } from './identifier';
 import { makeFolder } from './make-folder';
-import { readRowsFile, refuseDamage, repairRowsFile } from './rows-file';
+import { readRowsBehind, readRowsFile, refuseDamage, repairRowsFile, type RowsMark } from './rows-file';
 import { findWeights, splitReference } from './weights-reference';
 
 /** What a new experiment is made of. */
@@ -30,9 +31,17 @@ export interface Library {
   read(id: string): Promise<Experiment>;
   /** In the order of their numbers; throws a Refusal where the file is damaged. */
   rows(id: string): Promise<readonly NumberedRow[]>;
+  /** The rows behind a mark (damaged ones left out), or all, `anew`, where they are no longer those that were marked; and the mark for the next time. */
+  rowsBehind(id: string, mark: RowsMark | undefined): Promise<{ readonly rows: readonly NumberedRow[]; readonly anew: boolean; readonly mark: RowsMark }>;
   rename(id: string, name: string): Promise<Experiment>;
   /** Removes an experiment and all it left behind; refuses while a process works on it. */
   delete(id: string): Promise<void>;
+  /** Takes an experiment out of the library, to be restored or let go; refuses while a process works on it. Gives its full id. */
+  putAside(id: string): Promise<string>;
+  /** Brings back what was put aside; throws a Refusal where that is gone. */
+  restore(id: string): Promise<void>;
+  /** Removes for good what was put aside, of these ids, or longer ago than so many milliseconds. */
+  letGo(which: { readonly ids: readonly string[] } | { readonly olderThan: number }): Promise<void>;
   /** Drops damaged rows, keeping a copy of the file; gives how many were dropped. */
   repair(id: string): Promise<number>;
   /** Notes that an experiment failed though its process could not say so itself. */
@@ -53,6 +62,21 @@ async function refuseHeld(folder: string, id: string, wish: string): Promise<voi
   if (holder) throw new Refusal(`Experiment ${id} is being worked on by ${describeHolder(holder)}: pause it before ${wish}.`);
 }
 
+/** Moves an experiment's folder away while no process works on it; throws a Refusal where one does. */
+async function whileUnheld(place: string, id: string, wish: string, move: () => Promise<void>): Promise<void> {
+  const taken = await tryHold(leaseOf(place));
+  if (!('hold' in taken)) {
+    await refuseHeld(place, id, wish);
+    throw new Refusal(`Experiment ${id} is just passing from one process to another: try again.`);
+  }
+  try {
+    await move();
+  } catch (error) {
+    await taken.hold.release();
+    throw diskRefusal(error, place);
+  }
+}
+
 async function make(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
@@ -67,6 +91,7 @@ export async function openLibrary(path: string): Promise<Library> {
   const folder = resolve(path);
   await make(folder);
   const headings = openHeadings(folder);
+  const aside = openAside(folder);
 
   async function find(id: string): Promise<string> {
     const all = await identifiersIn(folder);
@@ -114,6 +139,7 @@ export async function openLibrary(path: string): Promise<Library> {
       refuseDamage(found, path);
       return found.rows;
     },
+    rowsBehind: async (id, mark) => readRowsBehind(rowsOf(await folderOf(id)), mark),
     async rename(id, name) {
       if (name.trim() === '') throw new Refusal(`Experiment ${id} needs a name with a letter in it.`);
       return change(id, (experiment) => ({ ...experiment, name: name.trim() }));
@@ -121,18 +147,24 @@ export async function openLibrary(path: string): Promise<Library> {
     async delete(id) {
       const name = await find(id);
       const place = join(folder, name);
-      const taken = await tryHold(leaseOf(place));
-      if (!('hold' in taken)) return refuseHeld(place, name, 'deleting it');
-      const doomed = join(folder, `.deleted-${name}-${randomBytes(4).toString('hex')}`);
-      try {
+      await whileUnheld(place, name, 'deleting it', async () => {
+        const doomed = join(folder, `.deleted-${name}-${randomBytes(4).toString('hex')}`);
         await rename(place, doomed);
         await rm(doomed, { recursive: true, force: true });
-      } catch (error) {
-        await taken.hold.release();
-        throw diskRefusal(error, place);
-      }
+      });
       await headings.refresh([name]);
     },
+    async putAside(id) {
+      const name = await find(id);
+      await whileUnheld(join(folder, name), name, 'removing it', () => aside.put(name));
+      await headings.refresh([name]);
+      return name;
+    },
+    async restore(id) {
+      await aside.restore(id);
+      await headings.refresh([id]);
+    },
+    letGo: aside.letGo,
     async repair(id) {
       const name = await find(id);
       await refuseHeld(join(folder, name), name, 'repairing it');

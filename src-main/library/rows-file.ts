@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { copyFile, readFile, truncate } from 'node:fs/promises';
+import { copyFile, open, readFile, truncate } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { NumberedRow, Row } from '../../src-shared/kind';
 import { Refusal } from '../../src-shared/refusal';
@@ -36,15 +36,9 @@ export interface RowsRead {
   readonly torn: number;
 }
 
-/** The rows of a file, and what is wrong with it; a missing file has none. */
-export async function readRowsFile(path: string): Promise<RowsRead> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if (isMissing(error)) return { rows: [], damaged: [], end: 0, torn: 0 };
-    throw readRefusal(error, path);
-  }
+const nothing: RowsRead = { rows: [], damaged: [], end: 0, torn: 0 };
+
+function decodeRows(bytes: Buffer): RowsRead {
   const byNumber = new Map<number, NumberedRow>();
   const damaged: Damage[] = [];
   let offset = 0;
@@ -56,6 +50,42 @@ export async function readRowsFile(path: string): Promise<RowsRead> {
   }
   const rows = [...byNumber.values()].sort((one, other) => one.n - other.n);
   return { rows, damaged, end: offset, torn: bytes.length - offset };
+}
+
+/** The rows of a file, and what is wrong with it; a missing file has none. */
+export async function readRowsFile(path: string): Promise<RowsRead> {
+  try {
+    return decodeRows(await readFile(path));
+  } catch (error) {
+    if (isMissing(error)) return nothing;
+    throw readRefusal(error, path);
+  }
+}
+
+/** How far a file of rows has been read: which file that was, and where its whole lines ended. */
+export interface RowsMark {
+  readonly file: number;
+  readonly end: number;
+}
+
+/** The rows behind a mark, or all (`anew`) where there is no mark or the file is another than it was; and the mark for the next time. */
+export async function readRowsBehind(path: string, mark?: RowsMark): Promise<RowsRead & { readonly anew: boolean; readonly mark: RowsMark }> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { ino, size } = await handle.stat();
+      const from = mark?.file === ino && mark.end <= size ? mark.end : undefined;
+      const bytes = Buffer.alloc(size - (from ?? 0));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from ?? 0);
+      const read = decodeRows(bytes.subarray(0, bytesRead));
+      return { ...read, anew: from === undefined, mark: { file: ino, end: (from ?? 0) + read.end } };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return { ...nothing, anew: true, mark: { file: 0, end: 0 } };
+    throw readRefusal(error, path);
+  }
 }
 
 /** Throws a Refusal naming the file and the offset where a line in it is damaged. */
@@ -100,14 +130,14 @@ export interface RowsWriter {
 
 /** Opens the rows of an experiment for its one writer. */
 export function openRowsFile(path: string): RowsWriter {
-  const open = (): number => {
+  const reopen = (): number => {
     try {
       return openSync(path, 'a+');
     } catch (error) {
       throw diskRefusal(error, path);
     }
   };
-  let file = open();
+  let file = reopen();
   let synced = 0;
   let isSynced = true;
   const sync = (): void => {
@@ -134,7 +164,7 @@ export function openRowsFile(path: string): RowsWriter {
     async replace(rows) {
       closeSync(file);
       await writeFileAtomically(path, [linesOf(rows)]);
-      file = open();
+      file = reopen();
       isSynced = true;
     },
     close() {

@@ -55,6 +55,12 @@ async function last(folder: string, files: readonly string[]): Promise<string | 
   return epoch ?? step ?? (files.length === 1 ? files[0] : undefined);
 }
 
+/** The place behind ID@ of the weights that ID alone means; undefined where none is the last. */
+export async function maybeLastPlace(folder: string): Promise<string | undefined> {
+  const file = await last(folder, await snapshotsIn(folder));
+  return file === undefined ? undefined : spoken(file);
+}
+
 /** Splits ID@PLACE. */
 export function splitReference(reference: string): { readonly id: string; readonly at: string | undefined } {
   const mark = reference.indexOf('@');

@@ -3,6 +3,6 @@ export { buildNetwork, runningStatistics, type BuiltNetwork, type NetworkInputs 
 export { describeNetwork, type NetworkDescription } from './describe';
 export { initialWeights, schemes, type Initialisation, type Scheme } from './initialise';
 export type { ImageShape, Network, NetworkWeights, Task } from './network';
-export { networkForms, networkNames, openNetwork } from './open';
+export { blocksOf, networkForms, networkNames, openNetwork } from './open';
 export { cut, join } from './pieces';
 export { readWeights, weightPieces, writeWeights, type WeightsLayout } from './weights-file';

@@ -18,7 +18,8 @@ export function openNetwork(name: string, task: Task): Network {
   return { ...architecture, layout: layoutOf(architecture) };
 }
 
-function blocksOf(name: string): readonly Block[] {
+/** The blocks of a network for whatever task; throws a Refusal where there is no such network. */
+export function blocksOf(name: string): readonly Block[] {
   if (name.endsWith('.json') || isDescription(name)) return ownBlocks(name);
   for (const family of families) {
     const blocks = family.blocks(name);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Experiment } from '../../src-shared/experiment';
-import { kinds } from '../experiments';
+import { kinds, type Kinds } from '../experiments';
 import { parseSetup } from '../experiments/kind';
 import type { Circumstances, Conclusion, Outcome, Planned, Recipe } from './recipe';
 
@@ -26,12 +26,12 @@ export type RecipeEnd =
  * Runs what a recipe plans, one experiment after the other. Finished experiments with an equal setup are reused and unfinished
  * ones gone on with, so a recipe that was stopped resumes by being run again. Throws a Refusal where an experiment fails.
  */
-export async function runRecipe(recipe: Recipe, where: Circumstances, kitchen: Kitchen): Promise<RecipeEnd> {
+export async function runRecipe(recipe: Recipe, where: Circumstances, kitchen: Kitchen, among: Kinds = kinds): Promise<RecipeEnd> {
   const ids: Record<string, string> = {};
   const outcomes: Record<string, Outcome> = {};
   const planned = recipe.plan(where);
   for (const [i, one] of planned.entries()) {
-    const experiment = await take(one, ids, kitchen);
+    const experiment = await take(one, ids, kitchen, among);
     if (experiment.status === 'done') kitchen.reused(experiment);
     else {
       const ended = await kitchen.work(experiment, { number: i + 1, of: planned.length });
@@ -44,10 +44,21 @@ export async function runRecipe(recipe: Recipe, where: Circumstances, kitchen: K
   return { status: 'done', conclusion: recipe.conclude(outcomes, where), ids };
 }
 
-/** The experiment of an equal setup that is there already (a finished one first), or a new one. */
-async function take({ kind: name, name: title, seed, setup }: Planned, ids: Readonly<Record<string, string>>, kitchen: Kitchen): Promise<Experiment> {
-  const kind = kinds[name];
-  const answers = parseSetup(kind, setup(ids));
-  const alike = (await kitchen.list()).filter((it) => it.kind === name && it.seed === seed && it.share === undefined && isDeepStrictEqual(it.setup, answers));
-  return alike.find(({ status }) => status === 'done') ?? alike[0] ?? (await kitchen.create({ kind: name, name: title, setup: answers, seed, of: kind.count(answers) }));
+type Wanted = Pick<Experiment, 'kind' | 'name' | 'setup' | 'seed' | 'of'>;
+
+/** What a planned experiment is made of, given the ids of those before it; throws a Refusal where its kind does not accept that. */
+export function beginningOf({ kind: name, name: title, seed, setup }: Planned, ids: Readonly<Record<string, string>>, among: Kinds = kinds): Wanted {
+  const answers = parseSetup(among[name], setup(ids));
+  return { kind: name, name: title, setup: answers, seed, of: among[name].count(answers) };
+}
+
+/** The experiment that serves a recipe as it is: of an equal setup, a finished one first. */
+export function maybeAlike({ kind, seed, setup }: Wanted, experiments: readonly Experiment[]): Experiment | undefined {
+  const alike = experiments.filter((it) => it.kind === kind && it.seed === seed && it.share === undefined && isDeepStrictEqual(it.setup, setup));
+  return alike.find(({ status }) => status === 'done') ?? alike[0];
+}
+
+async function take(planned: Planned, ids: Readonly<Record<string, string>>, kitchen: Kitchen, among: Kinds): Promise<Experiment> {
+  const wanted = beginningOf(planned, ids, among);
+  return maybeAlike(wanted, await kitchen.list()) ?? kitchen.create(wanted);
 }

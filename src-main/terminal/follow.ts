@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { NumberedRow } from '../../src-shared/kind';
+import { noteDeath } from '../app/note-death';
 import { startJob } from '../jobs/job';
 import type { JobOutcome, News } from '../jobs/news';
 import type { Library } from '../library/library';
@@ -46,18 +47,12 @@ export async function follow(call: Call, library: Library, id: string, { begun, 
   whenNobodyReads(stop);
   try {
     const outcome = await job.finished;
-    if (outcome.status === 'failed' && !outcome.refused) await noteDeath(library, id, outcome.why);
+    await noteDeath(library, id, outcome);
     return outcome;
   } finally {
     release();
     progress.end();
   }
-}
-
-/** A worker that was killed could not write down why. */
-async function noteDeath(library: Library, id: string, why: string): Promise<void> {
-  const { status } = await library.read(id);
-  if (status === 'paused' || status === 'waiting') await library.fail(id, why);
 }
 
 /** Writes rows as JSON lines. */

@@ -15,8 +15,14 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
+export interface InstallOptions {
+  readonly cuda?: boolean;
+  /** Says nothing where nothing was missing. */
+  readonly unlessReady?: boolean;
+}
+
 /** Does what is still missing for the native engine; what stands in the way is said in a sentence. */
-export async function installNative(call: Call, { cuda }: { readonly cuda?: boolean }): Promise<void> {
+export async function installNative(call: Call, { cuda, unlessReady }: InstallOptions): Promise<void> {
   const progress = showProgress(call);
   const isAttended = process.stdin.isTTY && process.stderr.isTTY && !call.quiet;
   let said = '';
@@ -31,6 +37,7 @@ export async function installNative(call: Call, { cuda }: { readonly cuda?: bool
     },
   }).finally(progress.end);
   if (!installed.ready) throw new Ending(codes.failed, `The native engine is not ready: ${installed.missing} Until then the embedded engine computes, more slowly.`);
+  if (unlessReady && said === '') return;
   const { ready: { library, addon }, advice } = installed;
   answer(call, { library, addon, ...(advice ? { advice } : {}) }, () => `TensorFlow ${library.version}${library.cuda ? ' for CUDA' : ''} is ready (${library.folder}).`);
   if (advice && !call.json) say(advice);

@@ -9,14 +9,15 @@ import { encodeNpy } from '../../../src-shared/npy';
 import { nearest } from '../../../src-shared/nearest';
 import { Refusal } from '../../../src-shared/refusal';
 import { bytesOf } from '../../datasets/file';
+import { arraysIn } from '../../library/arrays';
 import { writeFileAtomically, type Chunks } from '../../library/atomic-file';
 import { openLibrary, type Library } from '../../library/library';
 import { splitReference } from '../../library/weights-reference';
 import type { Call } from '../call';
 import { columnsOf, figuresOf, maybeKindOf } from '../../app/experiment-kind';
+import { fileName } from '../../app/file-name';
 import { answer } from '../print';
 import { packProject } from '../../app/project-file';
-import { arraysIn } from './show';
 
 export interface ExportOptions {
   readonly format: string;
@@ -80,8 +81,7 @@ export async function exportFile(call: Call, reference: string, options: ExportO
   if (at !== undefined && format !== 'safetensors') throw new Refusal(`${reference} names weights, which are exported as safetensors; for ${format} name the experiment: ${id}.`);
   const experiment = await library.read(id);
   const exported = await formats[format]({ library, experiment, reference, options });
-  const part = 'part' in exported && exported.part !== undefined ? `-${exported.part}` : '';
-  const path = options.out === undefined ? `${slug(experiment.name)}-${experiment.id}${part}.${format}` : options.out;
+  const path = options.out ?? fileName(experiment, 'part' in exported ? exported.part : undefined, format);
   if (path === '-') return toStdout(exported);
   if ('write' in exported) await exported.write(resolve(path));
   else await writeFileAtomically(resolve(path), exported.contents);
@@ -92,8 +92,6 @@ async function toStdout(exported: Exported): Promise<void> {
   if ('write' in exported) throw new Refusal('A project is not written on stdout: name a file with --out.');
   for await (const piece of exported.contents) process.stdout.write(piece);
 }
-
-const slug = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'experiment';
 
 function positive(option: string, text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;

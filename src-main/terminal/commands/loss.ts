@@ -1,4 +1,4 @@
-import { rootedDataset } from '../places';
+import { rootedDataset } from '../../app/places';
 import { ask } from '../ask';
 import type { Call } from '../call';
 import { answer } from '../print';

@@ -2,14 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeCsv } from '../../../src-shared/csv';
 import { choosePaper, draw } from '../../../src-shared/figures';
-import { nearest } from '../../../src-shared/nearest';
 import type { RecipeFigure, Scale } from '../../../src-shared/recipe';
-import { isRefusal, Refusal } from '../../../src-shared/refusal';
+import { Refusal } from '../../../src-shared/refusal';
+import { isEmbedded } from '../../app/is-embedded';
+import { recipeNamed } from '../../app/recipe-named';
 import { writeFigure } from '../../figures/write-figure';
 import { writeFileAtomically } from '../../library/atomic-file';
 import { openLibrary } from '../../library/library';
 import { recipes } from '../../recipes';
-import type { Recipe } from '../../recipes/recipe';
 import { runRecipe, type Kitchen } from '../../recipes/run-recipe';
 import { hint, type Call } from '../call';
 import { codes, Ending } from '../ending';
@@ -22,27 +22,6 @@ import { pairs } from '../table';
 export async function listRecipes(call: Call): Promise<void> {
   const described = recipes.map(({ name, title, about, scales }) => ({ name, title, about, scales }));
   answer(call, described, () => pairs(described.map(({ name, about }) => [name, about] as const)));
-}
-
-function recipeNamed(name: string): Recipe {
-  const recipe = recipes.find((one) => one.name === name);
-  if (recipe) return recipe;
-  const meant = nearest(name, recipes.map((one) => one.name));
-  throw new Refusal(`There is no recipe "${name}"; ${meant === undefined ? `there are ${recipes.map((one) => one.name).join(', ')}` : `did you mean "${meant}"`}${meant === undefined ? '.' : '?'}`);
-}
-
-/** Whether only the embedded engine can be had here. */
-async function isEmbedded({ engine }: Call): Promise<boolean> {
-  const choice = engine ?? process.env['ISTHMUS_ENGINE'] ?? 'auto';
-  if (choice !== 'auto') return choice !== 'tensorflow';
-  const [{ readyLibrary }, { cacheFolder }] = await Promise.all([import('../../engine/native/ready'), import('../../engine/native/cache')]);
-  try {
-    await readyLibrary({ cache: cacheFolder(), env: process.env });
-    return false;
-  } catch (error) {
-    if (isRefusal(error)) return true;
-    throw error;
-  }
 }
 
 async function leaveFigure({ name, spec, rows, columns }: RecipeFigure, folder: string): Promise<string[]> {
@@ -67,7 +46,7 @@ export interface RecipeOptions {
 
 /** Runs a recipe, or goes on with it, prints its table and leaves its figures. */
 export async function cook(call: Call, name: string, { scale, out, seed }: RecipeOptions): Promise<void> {
-  const recipe = recipeNamed(name);
+  const recipe = recipeNamed(recipes, name);
   if (!recipe.scales.includes(scale as Scale)) throw new Refusal(`The recipe ${name} has no scale "${scale}"; there are ${recipe.scales.join(', ')}.`);
   if (!/^\d{1,9}$/.test(seed)) throw new Refusal(`"${seed}" is not a seed: write a whole number such as 0.`);
   const folder = resolve(out ?? name);
@@ -87,7 +66,7 @@ export async function cook(call: Call, name: string, { scale, out, seed }: Recip
     },
     reused: ({ name: title, id }) => tell(`${title} (${id}) is there already.`),
   };
-  const ended = await runRecipe(recipe, { scale: scale as Scale, embedded: await isEmbedded(call), seed: Number(seed) }, kitchen);
+  const ended = await runRecipe(recipe, { scale: scale as Scale, embedded: await isEmbedded(call.engine), seed: Number(seed) }, kitchen);
   if (ended.status === 'paused') throw new Ending(codes.interrupted, `Paused; the same command goes on: ${hint(call, `recipe ${name}`)}`);
   if (ended.status === 'failed') throw new Ending(codes.failed, ended.why);
 

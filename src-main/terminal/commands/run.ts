@@ -6,7 +6,7 @@ import { kindNamed } from '../../jobs/work';
 import { openLibrary, type Beginning } from '../../library/library';
 import type { Call } from '../call';
 import { conclude, follow, printRow } from '../follow';
-import { rootedSetup } from '../places';
+import { rootedSetup } from '../../app/places';
 import { answer, print } from '../print';
 import { readSetupFile } from '../setup-file';
 

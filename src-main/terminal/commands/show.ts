@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Experiment } from '../../../src-shared/experiment';
-import { isMissing } from '../../library/disk-refusal';
+import { arraysIn } from '../../library/arrays';
 import { openLibrary } from '../../library/library';
 import { placesIn } from '../../library/weights-reference';
 import type { Call } from '../call';
@@ -9,16 +8,6 @@ import { figuresOf, maybeKindOf } from '../../app/experiment-kind';
 import { answer } from '../print';
 import { pairs } from '../table';
 import { ago, duration } from '../time';
-
-/** The names of the arrays that an experiment left behind. */
-export async function arraysIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(join(folder, 'arrays'))).filter((name) => /^[^.].*\.npy$/.test(name)).map((name) => name.slice(0, -'.npy'.length)).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
 
 /** One experiment: its setup, its state, what made it and what it left behind. */
 export async function show(call: Call, given: string): Promise<void> {

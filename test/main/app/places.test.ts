@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { hint } from '../../../src-main/terminal/call';
-import { ranges } from '../../../src-main/terminal/commands/merge';
-import { rootedDataset, rootedSetup } from '../../../src-main/terminal/places';
+import { rootedDataset, rootedSetup } from '../../../src-main/app/places';
 import { landscape } from '../../../src-main/experiments/landscape';
 import { training } from '../../../src-main/experiments/training';
 import { openNetwork } from '../../../src-main/networks';
@@ -24,16 +22,4 @@ it('does so in a setup for datasets, and writes out networks of one\'s own', () 
   expect(openNetwork(String(setup['network']), { classes: 3, input: [4, 4, 1] }).blocks).toEqual(blocks);
   expect(() => rootedSetup(training.fields, { network: 'nowhere.json' })).toThrow(/nowhere\.json could not be read/);
   expect(rootedSetup(landscape.fields, { weights: 'k3@40', dataset: 'as-trained' })).toEqual({ weights: 'k3@40', dataset: 'as-trained' });
-});
-
-it('draws numbers that follow one another together', () => {
-  expect(ranges([])).toBe('');
-  expect(ranges([3, 7, 8, 9, 11])).toBe('3, 7-9, 11');
-  expect(ranges(Array.from({ length: 30 }, (_, i) => 2 * i))).toMatch(/^0, 2, .*, 38, \.\.\.$/);
-});
-
-it('hints at another command on the library that was named', () => {
-  const call = { json: false, quiet: false, library: '/data/my lab', entries: '/' };
-  expect(hint({ ...call, namedLibrary: false }, 'resume k3')).toBe('isthmus resume k3');
-  expect(hint({ ...call, namedLibrary: true }, 'resume k3')).toBe("isthmus resume k3 --library '/data/my lab'");
 });

@@ -1,0 +1,59 @@
+import { allowed } from '../../src-shared/field';
+import type { Field, Fields } from '../../src-shared/kind';
+import { isRefusal, Refusal } from '../../src-shared/refusal';
+import { descriptionIn } from '../networks/own';
+import type { Handles } from './handles';
+
+/** What turns the answers of a window into answers that a setup may keep. */
+export interface Placing {
+  readonly handles: Pick<Handles, 'pathOf'>;
+  /** Whether an experiment of the library names its data so already: to answer as it did tells nobody of a path. */
+  isKept(answer: string): Promise<boolean>;
+}
+
+/** Something wrong with a setup, said beside a field where it is that field's. */
+export interface Problem {
+  readonly field?: string;
+  readonly why: string;
+}
+
+async function placedDataset(spec: string, { handles, isKept }: Placing): Promise<string> {
+  const [, source, places, query] = /^(\w+):([^?]+)(.*)$/s.exec(spec) ?? [];
+  if (source === undefined) return spec;
+  if (places.split(',').every((place) => place.startsWith('@'))) {
+    return `${source}:${places.split(',').map((place) => handles.pathOf(place.slice(1))).join(',')}${query}`;
+  }
+  if (await isKept(spec)) return spec;
+  throw new Refusal(`The place "${places}" cannot be named here: choose its files or folder instead.`);
+}
+
+function placedNetwork(network: string, { handles }: Placing): string {
+  if (network.startsWith('@')) return descriptionIn(handles.pathOf(network.slice(1)));
+  if (network.endsWith('.json')) throw new Refusal(`The file "${network}" cannot be named here: choose it instead.`);
+  return network;
+}
+
+async function placed(field: Field | undefined, answer: unknown, placing: Placing): Promise<unknown> {
+  if (typeof answer !== 'string') return answer;
+  if (field?.type === 'dataset') return placedDataset(answer.trim(), placing);
+  return field?.type === 'network' ? placedNetwork(answer.trim(), placing) : answer;
+}
+
+/** The answers of a window with the places that its handles stand for, and what is wrong with those handles. */
+export async function placeAnswers(fields: Fields, given: Readonly<Record<string, unknown>>, placing: Placing): Promise<{ readonly given: Readonly<Record<string, unknown>>; readonly problems: readonly Problem[] }> {
+  const answers: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, answer] of Object.entries(given)) {
+    try {
+      answers[name] = await placed(fields[name], answer, placing);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      problems.push({ field: name, why: error.message });
+    }
+  }
+  return { given: answers, problems };
+}
+
+/** What is wrong with an answer, as said beside its field. */
+export const whyWrong = (field: Field, answer: unknown): string =>
+  answer === undefined || answer === '' ? `This needs an answer: ${allowed(field)}.` : `This must be ${allowed(field)}.`;

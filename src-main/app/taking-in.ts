@@ -1,0 +1,84 @@
+/** Files from elsewhere as experiments of the library: weights, arrays, projects. */
+import { createReadStream } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Experiment } from '../../src-shared/experiment';
+import { checkNpySize, NPY_HEADER_MOST, readNpyHeader } from '../../src-shared/npy';
+import { Refusal } from '../../src-shared/refusal';
+import { reading } from '../datasets/file';
+import { adopt } from '../library/adopt';
+import { writeFileAtomically, type Chunks } from '../library/atomic-file';
+import type { Library } from '../library/library';
+import { weightPieces, type Task, type WeightsLayout } from '../networks';
+import { readTensors } from '../networks/safetensors';
+import { openWeights, type StoredWeights } from '../questions/stored-weights';
+import { imported } from './experiment-kind';
+
+export interface WeightsFrom {
+  /** A network's name or description; that which the file names, unless said. */
+  readonly network?: string;
+  /** The order of their axes, where the file does not say. */
+  readonly layout?: WeightsLayout;
+  readonly classes?: number;
+  /** The sizes of images that the network may be for: the first that its weights fit. */
+  readonly inputs: readonly Task['input'][];
+  readonly name?: string;
+}
+
+async function openFitting(path: string, network: string, { inputs, layout, classes }: WeightsFrom): Promise<{ readonly opened: StoredWeights; readonly input: Task['input'] }> {
+  let first: unknown;
+  for (const input of inputs) {
+    try {
+      return { input, opened: await openWeights(path, network, input, { ...(layout && { layout }), ...(classes !== undefined && { classes }) }) };
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  throw first;
+}
+
+/** Takes in the weights of a .safetensors file. Throws a Refusal where they are not those of the network. */
+export async function takeWeights(library: Library, path: string, from: WeightsFrom): Promise<Experiment> {
+  const network = from.network ?? (await readTensors(path)).metadata['network'];
+  if (network === undefined) throw new Refusal(`The file ${path} does not say which network its weights are of: name the network.`);
+  const { opened, input } = await openFitting(path, network, from);
+  const setup = { network, classes: opened.network.classes, input, file: path };
+  return keep(library, from.name ?? stem(path), setup, join('weights', `${plain(stem(path))}.safetensors`), weightPieces(opened.network, opened));
+}
+
+/** Takes in the array of a .npy file. */
+export async function takeArray(library: Library, path: string, name = stem(path)): Promise<Experiment> {
+  const shape = await reading(path, async (read, size) => {
+    const start = new Uint8Array(Math.min(size, NPY_HEADER_MOST));
+    await read(start, 0);
+    const header = readNpyHeader(start, path);
+    checkNpySize(header, size, path);
+    return header.shape;
+  });
+  return keep(library, name, { file: path, shape }, join('arrays', `${plain(stem(path))}.npy`), createReadStream(path));
+}
+
+/** Takes in an experiment that was exported whole (.isthmus). */
+export async function takeProject(library: Library, path: string, name?: string): Promise<Experiment> {
+  const { unpackProject } = await import('./project-file');
+  const { id } = await adopt(library, (folder) => unpackProject(path, folder));
+  return name === undefined ? library.read(id) : library.rename(id, name);
+}
+
+const stem = (path: string): string => basename(path, extname(path));
+const plain = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[^\w]+/, '') || 'imported';
+
+/** A finished experiment without rows that holds one file. */
+async function keep(library: Library, name: string, setup: Experiment['setup'], place: string, contents: Chunks): Promise<Experiment> {
+  const { id } = await library.create({ kind: imported, name, setup, seed: 0, of: 0 });
+  const claim = await library.claim(id);
+  try {
+    await writeFileAtomically(join(claim.folder, place), contents);
+    await claim.update({ status: 'done' });
+  } catch (error) {
+    await claim.release();
+    await library.delete(id);
+    throw error;
+  }
+  await claim.release();
+  return library.read(id);
+}

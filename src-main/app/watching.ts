@@ -1,0 +1,93 @@
+import { existsSync, watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Heading } from '../../src-shared/experiment';
+import type { JobState, News } from '../../src-shared/messages';
+import { wantedOf } from '../library/claim';
+import type { Library } from '../library/library';
+import { paceJob, type Paced } from './pace';
+import { seldom } from './seldom';
+
+/** How often the library is looked at while somebody hears (milliseconds): not every file system tells of changes. */
+const INTERVAL = 1500;
+
+export interface WatchedWhere {
+  readonly library: Library;
+  tell(news: News): void;
+  isHeard(): boolean;
+  /** Whether a process of this lab works on an experiment, and tells of it itself. */
+  isOurs(id: string): boolean;
+  /** Tells the rows that others have made, before it is told that they have ended. */
+  rows(): Promise<void>;
+  gone(id: string): void;
+}
+
+/** Tells what becomes of a library, whoever changes it. */
+export interface Watching {
+  /** Looks now. */
+  look(): Promise<void>;
+  /** What is known of the work of another process. */
+  stateOf(id: string): JobState | undefined;
+  close(): void;
+}
+
+export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: WatchedWhere): Watching {
+  let known: ReadonlyMap<string, Heading> | undefined;
+  const elsewhere = new Map<string, Paced>();
+
+  function followElsewhere({ id, status, rows: made, of }: Heading): void {
+    if (status !== 'running' || isOurs(id)) return void elsewhere.delete(id);
+    const paced = elsewhere.get(id) ?? paceJob(false, made, of);
+    elsewhere.set(id, paced);
+    const more = made - paced.state().rows;
+    if (more < 0) paced.begin(made, of);
+    else paced.advance(more);
+    if (existsSync(wantedOf(join(library.folder, id)))) paced.pausing();
+    tell({ told: 'job', id, job: paced.state() });
+  }
+
+  async function compare(): Promise<void> {
+    const { headings, unreadable } = await library.list();
+    await rows();
+    const before = known;
+    known = new Map(headings.map((heading) => [heading.id, heading]));
+    for (const heading of headings) {
+      followElsewhere(heading);
+      if (before && !isDeepStrictEqual(before.get(heading.id), heading)) tell({ told: 'heading', heading });
+    }
+    const there = new Set([...known.keys(), ...unreadable.map(({ id }) => id)]);
+    for (const id of before?.keys() ?? []) {
+      if (there.has(id)) continue;
+      elsewhere.delete(id);
+      gone(id);
+      tell({ told: 'gone', id });
+    }
+  }
+
+  let last = Promise.resolve();
+  // A library that cannot be read now may be so the next time; who asks for its list is told why.
+  const look = (): Promise<void> => (last = last.then(compare).catch(() => undefined));
+  const soon = seldom(300, () => { if (isHeard()) void look(); });
+  const timer = setInterval(soon.ask, INTERVAL);
+  timer.unref();
+  const watcher = watchFolder(library.folder, soon.ask);
+
+  return {
+    look,
+    stateOf: (id) => elsewhere.get(id)?.state(),
+    close() {
+      clearInterval(timer);
+      soon.stop();
+      watcher?.close();
+    },
+  };
+}
+
+/** Undefined where the system has no more watches to give: the interval does without. */
+function watchFolder(folder: string, changed: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, { persistent: false }, changed).on('error', () => undefined);
+  } catch {
+    return undefined;
+  }
+}
