@@ -13,11 +13,12 @@ export interface PaperAnswers {
   readonly fontSize: number;
   readonly theme: ThemeName;
   readonly colours: SequentialName;
+  readonly hasTitle: boolean;
   readonly format: 'svg' | 'png' | 'csv';
   readonly dpi: number;
 }
 
-export const initialPaper: PaperAnswers = { venue: 'neurips', ...venues.neurips, height: '', theme: 'print', colours: 'viridis', format: 'svg', dpi: 300 };
+export const initialPaper: PaperAnswers = { venue: 'neurips', ...venues.neurips, height: '', theme: 'print', colours: 'viridis', hasTitle: true, format: 'svg', dpi: 300 };
 
 export const venueNames: Readonly<Record<Venue, string>> = {
   neurips: 'NeurIPS',
