@@ -25,6 +25,12 @@ isthmus.command('recipes')
   .action(does(async () => (await import('./terminal/commands/recipe')).listRecipes));
 
 isthmus.commandsGroup('Work');
+isthmus.command('serve')
+  .description('open the laboratory in a browser on this machine, and print its address')
+  .option('--port <n>', 'where it listens; the usual port unless said, or a free one where that is taken')
+  .option('--open', 'open the address in the browser too')
+  .option('--data <folders...>', 'folders that the window may choose data from')
+  .action(does(async () => (await import('./terminal/commands/serve')).serve));
 isthmus.command('recipe <name>')
   .description('run a whole recipe, or go on with it: its table, and its figures into a folder')
   .option('--scale <name>', 'smoke (does it run), desk (a computer at hand) or paper (as published), where the recipe has them', 'desk')
@@ -112,6 +118,7 @@ isthmus.command('engine')
   .command('install')
   .description('find or download TensorFlow and build what connects to it')
   .option('--cuda', 'for NVIDIA GPUs, without asking (3.4 GB)')
+  .option('--unless-ready', 'say nothing where nothing is missing')
   .action(does(async () => (await import('./terminal/commands/engine-install')).installNative));
 
 process.exitCode = await obey(isthmus, process.argv);

@@ -1,17 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inTurn } from '../src-main/engine/native/turn';
 import { electronScript } from './reference';
+import { load } from './set-up';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-interface SetUp {
-  findElectron(): string | undefined;
-  sandboxArguments(electron: string): string[];
-}
-const { findElectron, sandboxArguments } = (await import(/* @vite-ignore */ pathToFileURL(here('../src-main/set-up/electron.mjs')).href)) as SetUp;
+const { findElectron, sandboxArguments } = await load<{ findElectron(): string | undefined; sandboxArguments(electron: string): string[] }>('electron.mjs');
 
 /**
  * The Electron to test in: what `npm start` would take, else the one that lies beside the project, brought once into build/electron.
@@ -20,7 +15,7 @@ const { findElectron, sandboxArguments } = (await import(/* @vite-ignore */ path
 export async function electronForTests(): Promise<string | undefined> {
   const found = findElectron();
   if (found || !existsSync(electronScript)) return found;
-  const folder = here('../build/electron');
+  const folder = fileURLToPath(new URL('../build/electron', import.meta.url));
   return inTurn(folder, 'get', async () => (await promisify(execFile)(electronScript, [folder])).stdout.trim());
 }
 

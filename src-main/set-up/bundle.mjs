@@ -1,36 +1,44 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, place } from './places.mjs';
+import { place } from './places.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
 
-const stamp = place('build/main/.sources');
+const always = ['src-shared', 'package.json', 'package-lock.json'];
 
-function* filesUnder(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesUnder(path);
-    else yield path;
-  }
+/** What is built: by which configuration, from what, and a file by which it is seen to be there. */
+const parts = [
+  { name: 'the application', config: 'src-main/vite.config.ts', from: ['src-main', ...always], made: 'build/main/cli.js', stamp: 'build/main/.sources' },
+  { name: 'the window', config: 'src-renderer/vite.config.ts', from: ['src-renderer', 'assets/window', ...always], made: 'build/window/index.html', stamp: 'build/window/.sources' },
+];
+
+function* filesAt(path) {
+  if (!existsSync(path)) return;
+  if (!statSync(path).isDirectory()) yield path;
+  else for (const name of readdirSync(path)) yield* filesAt(join(path, name));
 }
 
 /** A name for the sources as they stand: it changes when any of them does. */
-function sources() {
+function nameOf(sources) {
   const hash = createHash('sha256');
-  for (const path of [...filesUnder(place('src-main')), ...filesUnder(place('src-shared')), place('package-lock.json')].sort()) {
+  for (const path of sources.flatMap((source) => [...filesAt(place(source))]).sort()) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
 
-/** Builds the application, unless that was done since its sources last changed; gives the builder's exit code. */
-export async function bundle() {
-  const wanted = sources();
-  if (existsSync(commandLine) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
-  say('building the application');
-  const code = await run(process.execPath, [place('node_modules/vite/bin/vite.js'), 'build', '--config', place('src-main/vite.config.ts')]);
-  if (code === 0) writeFileSync(stamp, wanted);
-  return code;
+/** Builds the application and its window, each only where its sources have changed since, unless `anew`; gives the builder's exit code. */
+export async function bundle({ anew = false } = {}) {
+  for (const { name, config, from, made, stamp } of parts) {
+    const wanted = nameOf(from);
+    const isDone = existsSync(place(made)) && existsSync(place(stamp)) && readFileSync(place(stamp), 'utf8') === wanted;
+    if (isDone && !anew) continue;
+    say(`building ${name}`);
+    const code = await run(process.execPath, [place('node_modules/vite/bin/vite.js'), 'build', '--config', place(config)]);
+    if (code !== 0) return code;
+    writeFileSync(place(stamp), wanted);
+  }
+  return 0;
 }

@@ -8,6 +8,7 @@ import { place } from './places.mjs';
 import { readReport } from './report.mjs';
 import { npm } from './run.mjs';
 import { say } from './say.mjs';
+import { bringTestTools } from './test-tools.mjs';
 
 const report = place('build/tests.json');
 const script = (name, ...args) => () => {
@@ -28,6 +29,7 @@ if (await step('install', installPackages)) {
   if (await step('build', bundle)) await installEngine();
   mkdirSync(place('build'), { recursive: true });
   rmSync(report, { force: true });
+  await bringTestTools();
   await step('types', script('types'));
   await step('lint', script('lint'));
   await step('tests', script('tests', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`));
@@ -39,7 +41,7 @@ const failed = tests.failed + broken.filter((name) => name !== 'tests' || tests.
 
 if (tests.slowest.length > 0) console.log('\nThe ten slowest tests:');
 for (const { milliseconds, name, file } of tests.slowest) console.log(`${String(milliseconds).padStart(8)} ms  ${name}  (${file})`);
-if (tests.skipped > 0) console.log(`${tests.skipped} skipped`);
+if (tests.skipped > 0) console.log(`${tests.skipped} skipped: ${Object.entries(tests.skippedIn).map(([file, count]) => `${count} in ${file}`).join(', ')}`);
 for (const name of broken) console.log(`${name} failed`);
 console.log(`${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
