@@ -11,7 +11,8 @@ export async function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(place('package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   say('installing packages (once, and when the lock file changes)');
-  const code = await npm(['ci', '--no-audit', '--no-fund']);
+  // Forge's packages warn of a Node that only packaging needs.
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 0) writeFileSync(stamp, wanted);
   else if (code !== 130) say('npm could not install the packages. If the network is to blame, try again: nothing is lost.');
   return code;
