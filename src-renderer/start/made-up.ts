@@ -4,18 +4,18 @@ import { choosePaper, draw } from '../../src-shared/figures';
 import type { Drawing, Item, Polygon } from '../../src-shared/figures/drawing';
 import { stream } from '../../src-shared/math/random';
 
-const SIDE = 23;
-const HILLS = 9;
+const SIDE = 27;
+const HILLS = 22;
 
 type Height = (a: number, b: number) => number;
 
-const bowl: Height = (a, b) => 1.9 * (a * a + b * b) - 1.1 * Math.exp(-7 * (a * a + b * b));
+const bowl: Height = (a, b) => 1.5 * (a * a + b * b) - 0.9 * Math.exp(-5 * (a * a + b * b));
 
 /** Hills and hollows by a recipe's name, so that each recipe keeps its picture. */
 function rugged(name: string): Height {
   const places = stream(0, `picture ${name}`).fillNormal(new Float64Array(3 * HILLS));
-  const hills = Array.from({ length: HILLS }, (_, k) => [0.55 * places[3 * k], 0.55 * places[3 * k + 1], 0.75 * places[3 * k + 2]]);
-  return (a, b) => 1.1 * (a * a + b * b) + hills.reduce((sum, [x, y, height]) => sum + height * Math.exp(-14 * ((a - x) ** 2 + (b - y) ** 2)), 0) - Math.exp(-20 * (a * a + b * b));
+  const hills = Array.from({ length: HILLS }, (_, k) => [0.6 * places[3 * k], 0.6 * places[3 * k + 1], 1.3 * places[3 * k + 2]]);
+  return (a, b) => 0.9 * (a * a + b * b) + hills.reduce((sum, [x, y, height]) => sum + height * Math.exp(-22 * ((a - x) ** 2 + (b - y) ** 2)), 0) - 0.9 * Math.exp(-9 * (a * a + b * b));
 }
 
 const rowsOf = (height: Height): Row[] =>
@@ -35,7 +35,7 @@ export interface Picture {
 /** The picture of a recipe: the same every time. */
 export function pictureOf(name: string): Picture {
   const rows = { bowl: rowsOf(bowl), rugged: rowsOf(rugged(name)) };
-  const faces = surfaceIn(draw({ draw: 'surface', x: 'a', y: 'b', z: 'z', top: null }, rows, { a: { label: 'a' }, b: { label: 'b' }, z: { label: 'z' } }, choosePaper({ width: '480pt' }), { azimuth: -52, elevation: 30 }));
+  const faces = surfaceIn(draw({ draw: 'surface', x: 'a', y: 'b', z: 'z', top: null }, rows, { a: { label: 'a' }, b: { label: 'b' }, z: { label: 'z' } }, choosePaper({ width: '480pt' }), { azimuth: -58, elevation: 42 }));
   const [xs, ys] = [0, 1].map((odd) => faces.flatMap(({ points }) => points.filter((_, i) => i % 2 === odd)));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return { faces, viewBox: [left, top, Math.max(...xs) - left, Math.max(...ys) - top].map((at) => at.toFixed(1)).join(' ') };
