@@ -95,8 +95,8 @@ export async function openLab({ library: folder, entries, launch, shell, environ
       const { kind, setup } = await takeSetup(asked, planning);
       const of = kind.count(setup);
       const { id } = await library.create({ kind: kind.name, name: asked.name.trim() || kind.title, setup, seed: asked.seed, ...(of !== undefined && { of }) });
-      jobs.start(id);
       await changed();
+      jobs.start(id);
       return id;
     },
     async resume({ id: given }) {
