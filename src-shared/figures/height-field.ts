@@ -55,7 +55,7 @@ function indexIn(lines: readonly number[]): (value: number) => number {
 }
 
 /** The index of the line of a grid that lies nearest. */
-export function nearestLine(lines: readonly number[], value: number): number {
+export function nearestLine(lines: ArrayLike<number>, value: number): number {
   let best = 0;
   for (let i = 1; i < lines.length; i++) if (Math.abs(lines[i] - value) < Math.abs(lines[best] - value)) best = i;
   return best;

@@ -42,3 +42,18 @@ export function project({ matrix: m }: Projection, x: number, y: number, z: numb
   const w = m[8] * x + m[9] * y + m[10] * z + m[11];
   return [(m[0] * x + m[1] * y + m[2] * z + m[3]) / w, (m[4] * x + m[5] * y + m[6] * z + m[7]) / w];
 }
+
+/** The point of the box that lies at (u, v) on paper with a nearness (1/w) to the camera. */
+export function unproject({ matrix: m }: Projection, u: number, v: number, nearness: number): Vector {
+  const w = 1 / nearness;
+  const [a, b, c] = [u * w - m[3], v * w - m[7], w - m[11]];
+  // Cramer's rule for the three rows.
+  const determinant = (a0: number, a1: number, a2: number, b0: number, b1: number, b2: number, c0: number, c1: number, c2: number) =>
+    a0 * (b1 * c2 - b2 * c1) - a1 * (b0 * c2 - b2 * c0) + a2 * (b0 * c1 - b1 * c0);
+  const all = determinant(m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]);
+  return [
+    determinant(a, m[1], m[2], b, m[5], m[6], c, m[9], m[10]) / all,
+    determinant(m[0], a, m[2], m[4], b, m[6], m[8], c, m[10]) / all,
+    determinant(m[0], m[1], a, m[4], m[5], b, m[8], m[9], c) / all,
+  ];
+}

@@ -36,8 +36,16 @@ export function writeCanvas(drawing: Drawing, canvas: Canvas2D, pixels: number):
   canvas.scale(pixels, pixels);
   canvas.fillStyle = drawing.background;
   canvas.fillRect(0, 0, drawing.width, drawing.height);
+  canvas.restore();
+  writeOver(drawing, canvas, pixels);
+}
+
+/** Paints items over what is on a canvas already. */
+export function writeOver({ items, font }: Pick<Drawing, 'items' | 'font'>, canvas: Canvas2D, pixels: number): void {
+  canvas.save();
+  canvas.scale(pixels, pixels);
   canvas.lineJoin = 'round';
-  paint(drawing.items, canvas, drawing.font);
+  paint(items, canvas, font);
   canvas.restore();
 }
 
