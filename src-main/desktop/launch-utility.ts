@@ -1,0 +1,49 @@
+import { utilityProcess } from 'electron';
+import { constants } from 'node:os';
+import { basename } from 'node:path';
+import type { Launch, ProcessEnd } from '../jobs/launch';
+
+/** Signals that end a process without its doing; our entries use no exit code that is one of their numbers. */
+const deadly = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGKILL', 'SIGSEGV', 'SIGTERM'] as const;
+
+/** What an exit code of Electron's means: of a process that a signal ended it is the signal's number. */
+export function endOf(code: number, platform: NodeJS.Platform = process.platform): ProcessEnd {
+  const signal = platform === 'win32' ? undefined : deadly.find((name) => constants.signals[name] === code);
+  return signal ? { code: null, signal } : { code, signal: null };
+}
+
+/** Launches by Electron's utility processes: a packaged application has no Node of its own to fork. Only to be called once Electron is ready. */
+export const launchUtility: Launch = (entry, args, environment) => {
+  const child = utilityProcess.fork(entry, [...args], {
+    // Electron refuses variables without a value.
+    env: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined)),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    serviceName: `Isthmus ${basename(entry, '.js')}`,
+    execArgv: [],
+  });
+  // Electron 33 dies of a message to a process that has ended.
+  let hasEnded = false;
+  child.once('exit', () => (hasEnded = true));
+  const kill = (signal: NodeJS.Signals): void => {
+    if (hasEnded || child.pid === undefined) return;
+    try {
+      process.kill(child.pid, signal);
+    } catch {
+      // It has ended in this moment.
+    }
+  };
+  return {
+    get pid() {
+      return child.pid;
+    },
+    stdout: child.stdout,
+    stderr: child.stderr,
+    send(message) {
+      if (!hasEnded) child.postMessage(message);
+    },
+    onMessage: (hear) => void child.on('message', hear),
+    onEnd: (hear) => void child.once('exit', (code) => hear(endOf(code))),
+    // It has no number before it has begun.
+    kill: (signal) => (child.pid === undefined ? void child.once('spawn', () => kill(signal)) : kill(signal)),
+  };
+};
