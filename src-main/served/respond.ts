@@ -21,7 +21,7 @@ export interface House {
   readonly lab: Pick<Lab, 'issue'>;
 }
 
-const urlOf = ({ url = '/' }: IncomingMessage): URL | undefined => (URL.canParse(url, 'http://isthmus') ? new URL(url, 'http://isthmus') : undefined);
+const urlOf = ({ url = '/' }: IncomingMessage): URL | undefined => (URL.canParse(`http://isthmus${url}`) ? new URL(`http://isthmus${url}`) : undefined);
 
 const sayPlainly = (response: ServerResponse, status: number, sentence: string): void =>
   void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);

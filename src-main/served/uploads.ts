@@ -47,7 +47,8 @@ export function openUploads(folder: string, limit = 16 * gigabyte): Uploads {
   };
 }
 
-const remove = (path: string): Promise<void> => rm(dirname(path), { recursive: true, force: true });
+/** Where that cannot be done, what went wrong before is what is told of. */
+const remove = (path: string): Promise<void> => rm(dirname(path), { recursive: true, force: true }).catch(() => undefined);
 
 async function write(request: IncomingMessage, path: string, limit: number, tooLarge: () => Refusal): Promise<void> {
   const file = await open(path, 'wx');
