@@ -35,10 +35,12 @@ export function makePainter(canvas: HTMLCanvasElement): Painter {
   let last: { readonly painted: readonly Painted[]; readonly seen: readonly Raster[] } = { painted: [], seen: [] };
 
   function put({ box, paint }: Painted, k: number, pixels: number, quality: Quality): Raster {
-    const area = box.width * box.height * pixels ** 2;
-    const isSmoothed = quality === 'fine' && area * 4 <= mostFine;
-    const scale = quality === 'quick' ? pixels * Math.min(1, Math.sqrt(mostQuick / area)) : pixels;
-    const [width, height] = [Math.max(1, Math.round(box.width * scale)), Math.max(1, Math.round(box.height * scale))];
+    // On whole pixels of the screen nothing is blurred.
+    const [left, top] = [Math.round(box.left * pixels), Math.round(box.top * pixels)];
+    const [across, down] = [Math.round((box.left + box.width) * pixels) - left, Math.round((box.top + box.height) * pixels) - top];
+    const isSmoothed = quality === 'fine' && across * down * 4 <= mostFine;
+    const scale = quality === 'quick' ? Math.min(1, Math.sqrt(mostQuick / (across * down))) : 1;
+    const [width, height] = [Math.max(1, Math.round(across * scale)), Math.max(1, Math.round(down * scale))];
     const sheet = (sheets[quality][k] = sized(sheets[quality][k], width, height));
     let seen = sheet.raster;
     if (isSmoothed) {
@@ -51,7 +53,7 @@ export function makePainter(canvas: HTMLCanvasElement): Painter {
       paint(seen, width / box.width);
     }
     sheet.context.putImageData(sheet.image, 0, 0);
-    context.drawImage(sheet.canvas, box.left * pixels, box.top * pixels, box.width * pixels, box.height * pixels);
+    context.drawImage(sheet.canvas, left, top, across, down);
     return seen;
   }
 

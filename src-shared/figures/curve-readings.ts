@@ -15,7 +15,7 @@ export function curveReadings({ panels, legend }: Curves, places: readonly Panel
     known.set(panel, found);
     return found;
   }
-  const isOneSeries = new Set(panels.flatMap(({ curves }) => curves.map(({ rows }) => rows))).size <= panels.length;
+  const isOneSeries = panels.every(({ curves }) => curves.every(({ rows }) => rows === curves[0].rows));
   return {
     at(px, py) {
       const panel = places.findIndex(({ box }) => px >= box.left - 8 && px <= box.left + box.width + 8 && py >= box.top && py <= box.top + box.height);

@@ -28,14 +28,16 @@ export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, pr
   const layout = layOut({
     title: spec.title ?? '', note, headings: labels,
     insets: { left: axisReach(left, paper), right: labelOverhang(bottom, paper), top: paper.fontSize * 0.35, bottom: axisReach(bottom, paper) },
-    gap: labelOverhang(bottom, paper) * 2 + paper.fontSize * 0.8, narrowest: 8 * paper.fontSize, aside: colourBarWidth(bar, paper), heightOf: (width) => width * proportion,
+    gap: labelOverhang(bottom, paper) * 2 + paper.fontSize * 0.8, narrowest: 8 * paper.fontSize, aside: colourBarWidth(bar, paper), heightOf: (width) => width * proportion, keepsShape: true,
   }, paper);
   const boxes = layout.panels.map((place) => inProportion(place, proportion));
   const panels = boxes.slice(0, fields.length).map((box, k): Item[] => {
     const axes = [...drawAxis(bottom, box, paper), ...drawAxis({ ...left, labelled: k % layout.columns === 0 }, box, paper)];
     return [draw(k, box), { kind: 'group', name: 'axes', items: [drawFrame(box, paper), ...axes] }];
   });
-  const barBox: Box = { ...layout.aside, top: boxes[0].top, height: Math.min(layout.aside.height, boxes[0].height) };
+  // Where panels are narrower than their places, the bar keeps to them.
+  const spare = (layout.panels[0].width - boxes[0].width) / 2;
+  const barBox: Box = { ...layout.aside, left: layout.aside.left - spare, top: boxes[0].top, height: Math.min(layout.aside.height, boxes[0].height) };
   return {
     width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font,
     title: spec.title ?? title, description: describe(fields, labels, titles[2], note),

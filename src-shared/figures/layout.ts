@@ -16,6 +16,8 @@ export interface LayoutRequest {
   /** Panels narrower than this go into a further row. */
   readonly narrowest: number;
   readonly heightOf: (panelWidth: number) => number;
+  /** Whether panels are of no use higher than `heightOf` says, on paper that has more room: what is too much is left free above and below. */
+  readonly keepsShape?: boolean;
   readonly legendHeight?: (width: number) => number;
   /** Free on the right, beside all panels. */
   readonly aside?: number;
@@ -40,8 +42,8 @@ export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const count = Math.max(1, request.headings.length);
   const width = paper.width - 2 * margin;
   const inside = width - aside - insets.left - insets.right;
-  const most = Math.max(1, Math.floor((inside + gap) / (request.narrowest + gap)));
-  const rows = Math.ceil(count / most);
+  const mostColumns = Math.max(1, Math.floor((inside + gap) / (request.narrowest + gap)));
+  const rows = Math.ceil(count / mostColumns);
   const columns = Math.ceil(count / rows);
   const panelWidth = (inside - (columns - 1) * gap) / columns;
   const headed = request.headings.some((heading) => heading !== '');
@@ -54,10 +56,12 @@ export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const legendHeight = request.legendHeight?.(width) ?? 0;
   const aroundPanels = headingHeight + insets.top + insets.bottom;
   const rowGap = fontSize * 0.8;
-  const panelHeight = paper.height === undefined
-    ? request.heightOf(panelWidth)
+  const natural = paper.height === undefined || request.keepsShape ? request.heightOf(panelWidth) : Infinity;
+  const most = paper.height === undefined
+    ? natural
     : Math.max(fontSize * 3, (paper.height - 2 * margin - titleHeight - noteHeight - legendHeight - (rows - 1) * rowGap) / rows - aroundPanels);
-  const top = margin + titleHeight + legendHeight;
+  const panelHeight = Math.min(natural, most);
+  const top = margin + titleHeight + legendHeight + ((most - panelHeight) * rows) / 2;
   const panels = Array.from({ length: count }, (_, k): Box => ({
     left: margin + insets.left + (k % columns) * (panelWidth + gap),
     top: top + Math.floor(k / columns) * (aroundPanels + panelHeight + rowGap) + headingHeight + insets.top,

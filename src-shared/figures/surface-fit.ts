@@ -34,13 +34,27 @@ export function fitViews(views: readonly View[], place: Box, size: Vector, label
   return { enlargement, x: place.left + (place.width - all.width) / 2 - all.left, y: place.top + spareY / 2 - all.top };
 }
 
-/** Views in which a box takes the most room: seen across its corners, and with long labels at every side. */
-const widest: readonly View[] = [-65, -45, -20, 135].flatMap((azimuth) => [0, 35, 62, 90].map((elevation) => ({ azimuth, elevation })));
+/** Azimuths from which a box takes the most room, with long labels at every side. */
+const widest = [-65, -45, -20, 135];
+const stop = 15;
 
-/** A fit that serves every view alike, so that a surface neither swells nor shrinks while it is turned. */
-export function fitEveryView({ left, top, width, height }: Box, size: Vector, labels: Labels): Fit {
+/** A fit that is the same all around, so that a surface neither swells nor shrinks while it is turned; it changes only, and smoothly, with the elevation. */
+export function fitAllAround({ left, top, width, height }: Box, size: Vector, labels: Labels): (view: View) => Fit {
   const slack = 0.02 * Math.min(width, height);
-  return fitViews(widest, { left: left + slack, top: top + slack, width: width - 2 * slack, height: height - 2 * slack }, size, labels);
+  const place = { left: left + slack, top: top + slack, width: width - 2 * slack, height: height - 2 * slack };
+  const known = new Map<number, Fit>();
+  const at = (elevation: number) => {
+    const fit = known.get(elevation) ?? fitViews(widest.map((azimuth) => ({ azimuth, elevation })), place, size, labels);
+    known.set(elevation, fit);
+    return fit;
+  };
+  return ({ elevation }) => {
+    const below = Math.min(90 - stop, Math.floor(elevation / stop) * stop);
+    const part = (elevation - below) / stop;
+    const [from, to] = [at(below), at(below + stop)];
+    const between = (key: keyof Fit) => from[key] + part * (to[key] - from[key]);
+    return { enlargement: between('enlargement'), x: between('x'), y: between('y') };
+  };
 }
 
 /** The projection of a view with a fit, enlarged about the middle of its place by the view's zoom. */

@@ -48,7 +48,7 @@ export function surfaceScene(spec: FigureSpec, grid: Gridded, paper: Paper): Sur
     meshes: fields.map((field) => meshOf(reliefOf(field, size, x.place, y.place, z.place))),
     floors: fields.map((_, k) => (spec.floor === 'contours' ? floorLines(grid, k, size, paper) : [])),
     palette: paletteOf(paper.colours),
-    request: { title: spec.title ?? '', note, headings: labels, insets: { left: 0, right: 0, top: 0, bottom: 0 }, gap: paper.fontSize, narrowest: 13 * paper.fontSize, aside: colourBarWidth(bar, paper) },
+    request: { title: spec.title ?? '', note, headings: labels, insets: { left: 0, right: 0, top: 0, bottom: 0 }, gap: paper.fontSize, narrowest: 13 * paper.fontSize, aside: colourBarWidth(bar, paper), keepsShape: true },
     about: { title: spec.title ?? `${titles[2]} as a surface over ${titles[0]} and ${titles[1]}`, description: describe(fields, labels, titles[2], note) },
   };
 }

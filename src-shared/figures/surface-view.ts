@@ -5,7 +5,7 @@ import { layOut, type Layout } from './layout';
 import { defaultView, project, type Projection, type Vector, type View } from './projection';
 import { axisPlace } from './scale';
 import { lampOf } from './shading';
-import { boxOutline, fitEveryView, fitted, fitViews, type Fit, type Labels } from './surface-fit';
+import { boxOutline, fitAllAround, fitted, fitViews, type Fit, type Labels } from './surface-fit';
 import type { FloorLine, SurfaceScene } from './surface-scene';
 import { boundsOf } from './text-size';
 
@@ -29,19 +29,26 @@ export interface SeenScene {
   readonly page: Omit<Drawing, 'items'>;
 }
 
-/** Where everything of a scene goes, found once for all views. */
+/** Where everything of a scene goes. */
 export interface Stand {
   readonly layout: Layout;
-  readonly fits: readonly Fit[];
+  /** How the k-th panel's box is placed. */
+  readonly fit: (view: View, k: number) => Fit;
 }
 
-/** Places for the panels of a scene that serve every view alike. */
+/** Places that serve every view alike, found once for all. */
 export function standOf(scene: SurfaceScene): Stand {
-  const layout = layOut({ ...scene.request, heightOf: (width) => width * 0.8 }, scene.paper);
+  const layout = layOut({ ...scene.request, heightOf: (width) => width * 0.9 }, scene.paper);
   const [first] = layout.panels;
   // All panels are equally large.
-  const fit = fitEveryView(first, scene.size, labelsOf(scene));
-  return { layout, fits: layout.panels.map(({ left, top }) => ({ ...fit, x: fit.x + left - first.left, y: fit.y + top - first.top })) };
+  const fit = fitAllAround(first, scene.size, labelsOf(scene));
+  return {
+    layout,
+    fit(view, k) {
+      const { enlargement, x, y } = fit(view);
+      return { enlargement, x: x + layout.panels[k].left - first.left, y: y + layout.panels[k].top - first.top };
+    },
+  };
 }
 
 /** The places that let one view fill its paper. */
@@ -55,17 +62,17 @@ export function closeStandOf(scene: SurfaceScene, view: View): Stand {
       return boundsOf([boxOutline(projection, scene.size), ...labels(projection)]).height;
     },
   }, scene.paper);
-  return { layout, fits: layout.panels.map((place) => fitViews([view], place, scene.size, labels)) };
+  return { layout, fit: (_, k) => fitViews([view], layout.panels[k], scene.size, labels) };
 }
 
 const labelsOf = ({ axes, size, paper }: SurfaceScene): Labels => (projection) => drawBox(axes, size, projection, paper).before;
 
 /** A scene from a view, placed as its stand says. */
-export function seenFrom(scene: SurfaceScene, view: View = defaultView, { layout, fits }: Stand): SeenScene {
+export function seenFrom(scene: SurfaceScene, view: View = defaultView, { layout, fit }: Stand): SeenScene {
   const { grid, paper, size, axes, meshes, floors, bar, about } = scene;
   const panels = meshes.map(({ relief }, k): SeenPanel => {
     const box = layout.panels[k];
-    const projection = fitted(view, fits[k], box);
+    const projection = fitted(view, fit(view, k), box);
     const { behind, before } = drawBox(axes, size, projection, paper);
     return {
       projection, behind: [...behind, ...floors[k].map((line) => onFloor(line, size, projection))], before,
