@@ -27,10 +27,12 @@ describe('a download', () => {
     const downloads = openDownloads();
     let written = '';
     const { address } = await downloads.offer('rows.csv', async (path) => writeFileSync((written = path), 'a,b'));
-    const server = createServer((_, response) => void downloads.send(address, response)).listen(0, '127.0.0.1');
+    const sent: Promise<boolean>[] = [];
+    const server = createServer((_, response) => void sent.push(downloads.send(address, response))).listen(0, '127.0.0.1');
     await once(server, 'listening');
     expect((await knock(server.address() as AddressInfo, address)).body).toBe('a,b');
-    await once(server.close(), 'close');
+    server.close();
+    expect(await Promise.all(sent)).toEqual([true]);
     expect(existsSync(join(written, '..'))).toBe(false);
   });
 
