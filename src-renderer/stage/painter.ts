@@ -65,6 +65,7 @@ export function makePainter(canvas: HTMLCanvasElement): Painter {
       writeCanvas({ ...page, items: below }, context, pixels);
       last = { painted, seen: painted.map((part, k) => put(part, k, pixels, quality)) };
       writeOver({ items: above, font: page.font }, context, pixels);
+      canvas.dataset['quality'] = painted.length > 0 ? quality : 'fine';
     },
     nearnessAt(panel, x, y) {
       const [raster, part] = [last.seen[panel], last.painted[panel]];

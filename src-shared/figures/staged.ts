@@ -43,6 +43,9 @@ export type Prepared = (view: View) => Staged;
 
 type Prepare = (spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper) => Prepared;
 
+/** What does not turn is the same from every view. */
+const always = (staged: Staged): Prepared => () => staged;
+
 /** Makes the figure that a spec asks for ready for a screen. */
 export const prepare: Prepare = (spec, rows, columns, paper) => preparations[spec.draw](spec, rows, columns, paper);
 
@@ -57,7 +60,7 @@ const preparations: Readonly<Record<DrawingName, Prepare>> = {
   contour: (spec, rows, columns, paper) => {
     const grid = contourGrid(spec, rows, columns);
     const { items, ...page } = contoursOf(spec, grid, paper);
-    return () => ({ page, below: items, painted: [], above: [], readingsWith: () => gridReadings(grid, flatPlaces(grid, page.panels)) });
+    return always({ page, below: items, painted: [], above: [], readingsWith: () => gridReadings(grid, flatPlaces(grid, page.panels)) });
   },
   heat: (spec, rows, columns, paper) => {
     const grid = heatGrid(spec, rows, columns, paper);
@@ -68,11 +71,11 @@ const preparations: Readonly<Record<DrawingName, Prepare>> = {
       const cells = { ...grid.cells[k], steps: heatSteps(grid.fields[k], grid.height), colours, hole };
       return { box, paint: (raster) => paintHeat(raster, cells) };
     });
-    return () => ({ page, below: [], painted, above: items, readingsWith: () => gridReadings(grid, { ...flatPlaces(grid, page.panels), names: grid.names }) });
+    return always({ page, below: [], painted, above: items, readingsWith: () => gridReadings(grid, { ...flatPlaces(grid, page.panels), names: grid.names }) });
   },
   lines: (spec, rows, columns, paper) => {
     const { items, ...page } = drawLines(spec, rows, columns, paper);
-    return () => ({ page, below: items, painted: [], above: [], readingsWith: () => curveReadings(chooseCurves(spec, rows, columns, paper), page.panels, spec.x, columns) });
+    return always({ page, below: items, painted: [], above: [], readingsWith: () => curveReadings(chooseCurves(spec, rows, columns, paper), page.panels, spec.x, columns) });
   },
 };
 

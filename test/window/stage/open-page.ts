@@ -5,23 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { temporaryFolder } from '../../temporary';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf' };
 const policy = "default-src 'self'; base-uri 'none'; form-action 'none'";
 const site = 'http://stage.test/';
 
-/** Builds the page; gives the folder that it is in. */
-export async function buildStagePage(): Promise<string> {
-  const outDir = temporaryFolder();
+/** Builds the page from its sources into a folder. */
+export async function buildStagePage(outDir: string, root = fileURLToPath(new URL('.', import.meta.url))): Promise<void> {
   await build({
-    configFile: false, root: fileURLToPath(new URL('.', import.meta.url)), base: './', logLevel: 'warn', plugins: [svelte()],
+    configFile: false, root, base: './', logLevel: 'error', plugins: [svelte()],
     build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
-  return outDir;
 }
 
-/** A page of a browser with the stage that a query asks for, and what it complained of. */
+/** A page of a browser with the stage that a query asks for, and what it complains of. */
 export async function openStagePage(browser: Browser, folder: string, query: Readonly<Record<string, string>> = {}, size = { width: 940, height: 680 }): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: size });
   const complaints: string[] = [];
