@@ -113,12 +113,15 @@ isthmus.command('activations <weights>')
   .action(does(async () => (await import('./terminal/commands/outputs')).activations));
 
 isthmus.commandsGroup('The engine');
-isthmus.command('engine')
-  .description('the native engine')
-  .command('install')
+const engine = isthmus.command('engine')
+  .description('the native engine');
+engine.command('install')
   .description('find or download TensorFlow and build what connects to it')
   .option('--cuda', 'for NVIDIA GPUs, without asking (3.4 GB)')
   .option('--unless-ready', 'say nothing where nothing is missing')
   .action(does(async () => (await import('./terminal/commands/engine-install')).installNative));
+engine.command('carry <folder>')
+  .description('put the native engine into a folder, to be carried to machines without one')
+  .action(does(async () => (await import('./terminal/commands/engine-carry')).carryNative));
 
 process.exitCode = await obey(isthmus, process.argv);

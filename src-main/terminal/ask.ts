@@ -14,6 +14,7 @@ export async function ask<Name extends QuestionName>(call: Call, what: Name, ask
   const progress = showProgress(call);
   const pending = askApart({
     entries: call.entries,
+    launch: call.launch,
     library: call.library,
     environment: environmentFor(call),
     log: progress.log,

@@ -1,4 +1,5 @@
 import type { EngineChoice } from '../engine/open';
+import type { Launch } from '../jobs/launch';
 
 /** How the program was called: what holds for every command. */
 export interface Call {
@@ -13,6 +14,8 @@ export interface Call {
   readonly engine?: EngineChoice;
   /** The folder of the built entries, where the workers lie. */
   readonly entries: string;
+  /** How this program starts processes of its own. */
+  readonly launch: Launch;
 }
 
 /** A command as the caller would write it to go on on the same library. */

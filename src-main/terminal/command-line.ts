@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import packageFile from '../../package.json';
 import type { EngineChoice } from '../engine/open';
+import { launchFork, type Launch } from '../jobs/launch';
 import { libraryFolder } from '../library/folder';
 import type { Call } from './call';
 import { codes, explain } from './ending';
@@ -29,10 +30,11 @@ export function commandLine(entries: string): { readonly isthmus: Command; reado
     .configureOutput({ outputError: (text, write) => write(`${sentence(text)}\n`) })
     .exitOverride();
 
-  const callOf = (command: Command): Call => {
+  const callOf = async (command: Command): Promise<Call> => {
     const { json = false, quiet = false, library, engine } = command.optsWithGlobals<Globals>();
     return {
       json, quiet, entries,
+      launch: await launcher(),
       library: resolve(library ?? libraryFolder()),
       namedLibrary: isthmus.getOptionValueSource('library') === 'cli',
       ...(engine ? { engine } : {}),
@@ -41,10 +43,13 @@ export function commandLine(entries: string): { readonly isthmus: Command; reado
   const does: Does = (load) => async (...given) => {
     const command = given.at(-1) as Command;
     const act = await load();
-    await act(callOf(command), ...(given.slice(0, -1) as never));
+    await act(await callOf(command), ...(given.slice(0, -1) as never));
   };
   return { isthmus, does };
 }
+
+/** How processes are started here: the installed application, which obeys commands too, has no Node of its own to fork. */
+const launcher = async (): Promise<Launch> => (process.versions['electron'] ? (await import('../desktop/launch-utility')).launchUtility : launchFork);
 
 /** An option with a few possible values. */
 export const oneOf = (flags: string, about: string, choices: readonly string[], initial?: string): Option => new Option(flags, about).choices(choices).default(initial);

@@ -34,7 +34,7 @@ export async function follow(call: Call, library: Library, id: string, { begun, 
       if (row) progress.above(() => news.rows.forEach(row));
     }
   };
-  const job = startJob({ worker: join(call.entries, 'worker.js'), library: library.folder, id, environment: environmentFor(call) }, {
+  const job = startJob({ worker: join(call.entries, 'worker.js'), library: library.folder, id, environment: environmentFor(call), launch: call.launch }, {
     news: hear,
     log: progress.log,
   });

@@ -11,16 +11,18 @@ import { compilerHere, compilerMissing } from './tools';
 import { inTurn } from './turn';
 
 const require = createRequire(import.meta.url);
-const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
-const file = 'tfjs_binding.node';
+// A compiler cannot read the installed application's archive; what it needs of it lies beside.
+const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`)).replace(/\bapp\.asar\b/, 'app.asar.unpacked');
+/** The addon's file. */
+export const addonFile = 'tfjs_binding.node';
 
 /** Where the addon for this library is, or would be once built: beside the library where it was put there with it, else in the cache. */
 export function addonPath(library: Library, cache: string): string {
-  const beside = join(library.folder, file);
+  const beside = join(library.folder, addonFile);
   if (existsSync(beside)) return beside;
   const { version } = require('@tensorflow/tfjs-node-gpu/package.json') as { version: string };
   const key = createHash('sha256').update([libraryKey(library), version, process.platform, process.arch].join('\n')).digest('hex').slice(0, 16);
-  return join(cache, 'addon', key, file);
+  return join(cache, 'addon', key, addonFile);
 }
 
 const refusalPath = (addon: string): string => join(dirname(addon), 'refused.txt');
@@ -31,8 +33,8 @@ export function addonRefusal(library: Library, cache: string): string | undefine
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-/** How a compiler is asked to build the addon: loaded from where the library stands now, with nothing copied. */
-export function compilerArguments(library: Library, headers: string, output: string, platform: NodeJS.Platform = process.platform): string[] {
+/** How a compiler is asked to build the addon: it loads the library from where that stands now, or from where it stands itself (`beside`). */
+export function compilerArguments(library: Library, headers: string, output: string, platform: NodeJS.Platform = process.platform, beside = false): string[] {
   const binding = join(packageFolder('@tensorflow/tfjs-node-gpu'), 'binding');
   return [
     ...['-std=c++17', '-O2', '-fPIC', '-shared', '-DNAPI_VERSION=8'],
@@ -40,12 +42,13 @@ export function compilerArguments(library: Library, headers: string, output: str
     ...['-I', headers, '-I', join(packageFolder('node-api-headers'), 'include')],
     ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(binding, name)),
     ...libraryFiles(platform).map((name) => join(library.folder, name)),
-    `-Wl,-rpath,${library.folder}`,
+    `-Wl,-rpath,${beside ? (platform === 'darwin' ? '@loader_path' : '$ORIGIN') : library.folder}`,
     ...['-o', output],
   ];
 }
 
-async function compile(compiler: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** Throws a Refusal that holds the compiler's first complaint. */
+export async function compile(compiler: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   try {
     await promisify(execFile)(compiler, args, { env, maxBuffer: 1 << 26 });
   } catch (error) {
@@ -83,14 +86,14 @@ export async function builtAddon(library: Library, cache: string, env: NodeJS.Pr
     tell({ doing: 'building the native engine\'s addon' });
     const work = mkdtempSync(join(cache, 'addon', 'build-'));
     try {
-      await compile(compiler, compilerArguments(library, headers, join(work, file)), env);
-      await check(join(work, file), env);
+      await compile(compiler, compilerArguments(library, headers, join(work, addonFile)), env);
+      await check(join(work, addonFile), env);
     } catch (error) {
       if (!isRefusal(error)) {
         rmSync(work, { recursive: true, force: true });
         throw error;
       }
-      rmSync(join(work, file), { force: true });
+      rmSync(join(work, addonFile), { force: true });
       writeFileSync(join(work, 'refused.txt'), error.message);
     }
     rmSync(dirname(path), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../src-shared/refusal';
 import { addonRefusal } from './addon';
+import { carriedFolder } from './carried';
 import { type Driver, nvidiaDriver } from './driver';
 import { type Library, libraryIn } from './library';
 import { askPython, pythonsOf } from './python';
@@ -9,7 +10,7 @@ import { askPython, pythonsOf } from './python';
 /** How a library was come by, the first in this order being taken. */
 export type Source = 'named' | 'bundled' | 'python' | 'cache';
 
-/** Where to look for a library: the app's cache, the folder beside the app's resources, and what the environment names. */
+/** Where to look for a library: the app's cache, the folder that the installed application carries, and what the environment names. */
 export interface Search {
   readonly cache: string;
   readonly bundled?: string;
@@ -30,7 +31,7 @@ export const downloads = (cache: string): string => join(cache, 'tensorflow');
 type Candidate = { readonly library: Library; readonly source: Source; readonly called: string };
 
 /** Every place in its order: a library, or the sentence that says why there is none. */
-async function* candidates({ cache, bundled, env = process.env }: Search): AsyncGenerator<Candidate | string> {
+async function* candidates({ cache, bundled = carriedFolder(), env = process.env }: Search): AsyncGenerator<Candidate | string> {
   const named = env['ISTHMUS_TENSORFLOW'];
   if (named) {
     const library = libraryIn(named);

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Refusal } from '../../../src-shared/refusal';
-import { launchFork } from '../../jobs/launch';
 import { openBrowser } from '../../served/open-browser';
 import { serveLab } from '../../served/serve';
 import { environmentFor, hint, type Call } from '../call';
@@ -18,7 +17,7 @@ export interface ServeOptions {
 /** Opens the laboratory to browsers on this machine and prints the address, until it is interrupted; what is at work is then paused. */
 export async function serve(call: Call, { port, open, data = [] }: ServeOptions): Promise<void> {
   const served = await serveLab({
-    library: call.library, entries: call.entries, window: join(call.entries, '../window'), launch: launchFork, environment: environmentFor(call), data,
+    library: call.library, entries: call.entries, window: join(call.entries, '../window'), launch: call.launch, environment: environmentFor(call), data,
     ...(port === undefined ? {} : { port: parsePort(port) }),
   });
   // Whoever reads the address may interrupt at once.
