@@ -11,6 +11,7 @@ import { isEmbedded } from './is-embedded';
 import { recipeNamed } from './recipe-named';
 import { reportFault } from './report-fault';
 
+/** What recipes need of the lab. */
 export interface DishesWhere {
   readonly library: Library;
   readonly kinds: Kinds;
@@ -36,6 +37,7 @@ export interface Dishes {
 
 const keyOf = ({ recipe, scale, seed }: Dish): string => `${recipe} ${scale} ${seed}`;
 
+/** The recipes of a lab: their experiments are jobs of the lab, and their state is what its library shows. */
 export function openDishes({ library, kinds, recipes, engine, tell, work, changed }: DishesWhere): Dishes {
   const cooking = new Map<string, Promise<void>>();
   const failures = new Map<string, string>();

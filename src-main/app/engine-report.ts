@@ -2,6 +2,7 @@ import type { EngineReport } from '../../src-shared/messages';
 import { Refusal } from '../../src-shared/refusal';
 import { ask, type Asking, type Pending } from '../questions/ask';
 
+/** What computes, told when it is asked for. */
 export interface EngineReporting {
   /** Asked once, in a process of its own; asked again where it failed. Throws a Refusal saying why nothing computes. */
   report(): Promise<EngineReport>;

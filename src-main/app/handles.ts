@@ -10,6 +10,7 @@ export interface Handles {
   pathOf(handle: string): string;
 }
 
+/** Handles that are random and hold as long as the lab is open. */
 export function openHandles(): Handles {
   const paths = new Map<string, string>();
   return {

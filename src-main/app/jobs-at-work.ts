@@ -13,6 +13,7 @@ import { seldom } from './seldom';
 /** Between two tellings of a job's state lie at least so many milliseconds. */
 const PAUSE = 250;
 
+/** What jobs need of the lab. */
 export interface JobsWhere {
   readonly library: Library;
   readonly entries: string;
@@ -47,6 +48,7 @@ interface AtWork {
   readonly ended: Promise<JobOutcome>;
 }
 
+/** The jobs of a lab: none yet. */
 export function openJobs({ library, entries, launch, environment, tell, toldAll, changed }: JobsWhere): Jobs {
   const atWork = new Map<string, AtWork>();
   let isClosing = false;

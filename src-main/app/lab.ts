@@ -31,6 +31,7 @@ export interface Shell {
   save(suggestedName: string, write: (path: string) => Promise<void>): Promise<Saved>;
 }
 
+/** A laboratory at work. */
 export interface Lab {
   readonly requests: Requests;
   /** Gives what stops the hearing. */
@@ -43,6 +44,7 @@ export interface Lab {
   close(): Promise<void>;
 }
 
+/** What a lab is opened with. */
 export interface LabOptions {
   /** The library's folder. */
   readonly library: string;
@@ -62,7 +64,8 @@ export async function openLab({ library: folder, entries, launch, shell, environ
   const { tell, hear, isHeard } = openTelling();
   const handles = openHandles();
   const rows = followRows(library, tell);
-  const watching = watchLibrary({ library, tell, isHeard, isOurs: (id) => jobs.stateOf(id) !== undefined, rows: () => rows.follow((id) => jobs.stateOf(id) !== undefined), gone: rows.forget });
+  const isOurs = (id: string): boolean => jobs.stateOf(id) !== undefined;
+  const watching = watchLibrary({ library, tell, isHeard, isOurs, rows: () => rows.follow(isOurs), gone: rows.forget });
   const changed = watching.look;
   const jobs = openJobs({ library, entries, launch, environment, tell, toldAll: rows.skip, changed });
   const removed = await openRemoved(library);

@@ -19,6 +19,7 @@ export interface Drafted {
   readonly problems: readonly Problem[];
 }
 
+/** What a setup is read with. */
 export interface Planning extends Placing {
   readonly kinds: Kinds;
   readonly library: Library;

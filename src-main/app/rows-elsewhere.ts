@@ -14,6 +14,7 @@ export interface RowsElsewhere {
   forget(id: string): void;
 }
 
+/** Follows the files of rows that are read. */
 export function followRows(library: Library, tell: (news: News) => void): RowsElsewhere {
   const marks = new Map<string, RowsMark>();
   return {

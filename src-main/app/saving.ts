@@ -12,6 +12,7 @@ import { columnsOf, maybeKindOf } from './experiment-kind';
 import { fileName, slug } from './file-name';
 import { packProject } from './project-file';
 
+/** What saving needs of the lab and of its shell. */
 export interface SavingWhere {
   readonly library: Library;
   readonly kinds: Kinds;

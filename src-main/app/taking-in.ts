@@ -13,6 +13,7 @@ import { readTensors } from '../networks/safetensors';
 import { openWeights, type StoredWeights } from '../questions/stored-weights';
 import { imported } from './experiment-kind';
 
+/** What is said of weights beside their file. */
 export interface WeightsFrom {
   /** A network's name or description; that which the file names, unless said. */
   readonly network?: string;

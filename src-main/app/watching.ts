@@ -11,6 +11,7 @@ import { seldom } from './seldom';
 /** How often the library is looked at while somebody hears (milliseconds): not every file system tells of changes. */
 const INTERVAL = 1500;
 
+/** What the watching needs of the lab. */
 export interface WatchedWhere {
   readonly library: Library;
   tell(news: News): void;
@@ -31,6 +32,9 @@ export interface Watching {
   close(): void;
 }
 
+const isAtWork = ({ status }: Heading): boolean => status === 'waiting' || status === 'running';
+
+/** Watches a library by what its folder tells and, while somebody hears, by looking now and then. */
 export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: WatchedWhere): Watching {
   let known: ReadonlyMap<string, Heading> | undefined;
   const elsewhere = new Map<string, Paced>();
@@ -47,9 +51,11 @@ export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: Wat
   }
 
   async function compare(): Promise<void> {
-    const { headings, unreadable } = await library.list();
+    const { headings: found, unreadable } = await library.list();
     await rows();
     const before = known;
+    // That a worker of ours has ended is told when its process has.
+    const headings = found.map((heading) => (isOurs(heading.id) && !isAtWork(heading) ? before?.get(heading.id) ?? heading : heading));
     known = new Map(headings.map((heading) => [heading.id, heading]));
     for (const heading of headings) {
       followElsewhere(heading);

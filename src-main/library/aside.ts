@@ -7,6 +7,7 @@ import { leaseOf } from './claim';
 import { isMissing } from './disk-refusal';
 import { isIdentifier } from './identifier';
 
+/** Experiments put aside. */
 export interface Aside {
   /** Moves an experiment's folder here, without its lease. */
   put(id: string): Promise<void>;

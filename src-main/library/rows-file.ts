@@ -68,6 +68,9 @@ export interface RowsMark {
   readonly end: number;
 }
 
+/** Stands in a mark where there was no file. */
+const noFile = 0;
+
 /** The rows behind a mark, or all (`anew`) where there is no mark or the file is another than it was; and the mark for the next time. */
 export async function readRowsBehind(path: string, mark?: RowsMark): Promise<RowsRead & { readonly anew: boolean; readonly mark: RowsMark }> {
   try {
@@ -83,7 +86,7 @@ export async function readRowsBehind(path: string, mark?: RowsMark): Promise<Row
       await handle.close();
     }
   } catch (error) {
-    if (isMissing(error)) return { ...nothing, anew: true, mark: { file: 0, end: 0 } };
+    if (isMissing(error)) return { ...nothing, anew: mark?.file !== noFile, mark: { file: noFile, end: 0 } };
     throw readRefusal(error, path);
   }
 }

@@ -5,6 +5,7 @@ import type { Answers, Question, QuestionName, Reply } from './index';
 
 type Found<Name extends QuestionName> = Awaited<ReturnType<Answers[Name]>>;
 
+/** Where and how a question is asked. */
 export interface Asking {
   /** The folder of the built entries, where the answerer lies. */
   readonly entries: string;

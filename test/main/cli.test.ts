@@ -255,7 +255,7 @@ describe('files', () => {
     await isthmus(desk, 'export', surface, '--format', 'png', '--width', '3.25in', '--dpi', '100', '--out', 'surface.png');
     const png = readFileSync(at('surface.png'));
     expect([png.toString('latin1', 1, 4), png.readUInt32BE(16)]).toEqual(['PNG', 325]);
-    expect((await isthmus(desk, 'export', surface, '--format', 'svg', '--figure', '3')).err).toContain('it has 1 (Loss surface), 2 (Loss contours)');
+    expect((await isthmus(desk, 'export', surface, '--format', 'svg', '--figure', '9')).err).toContain('it has 1 (Loss surface), 2 (Loss contours)');
     expect((await isthmus(desk, 'export', surface, '--format', 'svg', '--width', '3.25')).code).toBe(2);
   });
 

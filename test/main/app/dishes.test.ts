@@ -66,7 +66,25 @@ it('gives its figures and their rows as files', async () => {
   await expect(here.ask.save({ what: 'rows', source: { dish: { ...dish, seed: 1 }, figure: name } })).rejects.toThrow('no figures before it is done');
 });
 
-it('fails with the sentence of the experiment that failed, and is done when that is mended and it is cooked again', async () => {
+it('leaves weights that go out as a file and come in again as those of a network', async () => {
+  const { steps } = await here.ask.recipe(dish);
+  const reference = steps[0].heading!.id;
+  const saved = await here.ask.save({ what: 'weights', reference });
+  const { handle } = here.lab.issue('path' in saved ? saved.path : '');
+  const network = 'resnet-8-x0.25';
+  await expect(here.ask.takeIn({ handle, network: 'resnet-20' })).rejects.toThrow();
+  const id = await here.ask.takeIn({ handle, network, name: 'Taken in' });
+  const { experiment, figures, weights } = await here.ask.open({ id });
+  expect(experiment).toMatchObject({ kind: 'imported', name: 'Taken in', status: 'done', setup: { network, classes: 10 } });
+  expect([figures, weights]).toEqual([[], [id]]);
+  const offers = await here.ask.weights(null);
+  expect(offers.slice(0, 1)).toEqual([{ reference: id, experiment: id, name: 'Taken in', at: 'final' }]);
+  expect(offers).toContainEqual(expect.objectContaining({ reference, at: 'final' }));
+  const { problems, facts } = await here.ask.plan({ kind: 'landscape', setup: { weights: reference, side: 5 } });
+  expect([problems, facts]).toEqual([[], [expect.objectContaining({ value: expect.stringContaining('resnet-8-x0.25 on glyphs') as string }), { label: 'Images looked at', value: '25 x 1,000 at most' }]]);
+});
+
+it('fails with the sentence of the experiment that failed, and goes on with that one when it is cooked again', async () => {
   const other: Dish = { ...dish, seed: 7 };
   here.news.length = 0;
   await here.ask.cook(other);
@@ -78,8 +96,11 @@ it('fails with the sentence of the experiment that failed, and is done when that
   const { state: failed } = await here.heard(isOver);
   expect(failed).toMatchObject({ status: 'failed', why: expect.stringContaining('was ended by signal SIGKILL') as string });
   here.news.length = 0;
-  await here.ask.cook(other);
-  expect((await here.heard(isOver)).state.status).toBe('done');
+  const { status, why, steps } = await here.ask.cook(other);
+  expect([status, why, steps[0].heading?.id]).toEqual(['running', undefined, id]);
+  await here.heard(isBegun);
+  await here.ask.cancel({ id });
+  expect((await here.heard(isOver)).state.status).toBe('paused');
 });
 
 it('tells what computes', async () => {

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { cutTornTail, encodeRow, openRowsFile, readRowsFile, refuseDamage, repairRowsFile } from '../../../src-main/library/rows-file';
+import { cutTornTail, encodeRow, openRowsFile, readRowsBehind, readRowsFile, refuseDamage, repairRowsFile } from '../../../src-main/library/rows-file';
 import { temporaryFolder } from '../../temporary';
 
 const folder = temporaryFolder();
@@ -102,4 +102,34 @@ it.runIf(existsSync('/dev/full'))('says in a sentence that the disk is full', ()
   symlinkSync('/dev/full', path);
   const file = openRowsFile(path);
   expect(() => file.append(0, { n: 0 })).toThrow(`${path} could not be written, since the disk is full: free some space there.`);
+});
+
+it('reads what has come behind a mark, whole lines only, and all anew where the file is another', async () => {
+  const path = fileOf(2);
+  const numbers = async (mark?: Parameters<typeof readRowsBehind>[1]) => {
+    const { rows, anew, mark: next } = await readRowsBehind(path, mark);
+    return { read: rows.map(({ n }) => n), anew, next };
+  };
+  const first = await numbers();
+  expect(first).toMatchObject({ read: [0, 1], anew: true });
+  expect(await numbers(first.next)).toEqual({ read: [], anew: false, next: first.next });
+  const line = encodeRow(2, { n: 2 });
+  appendFileSync(path, encodeRow(7, { n: 7 }) + line.slice(0, 9));
+  const second = await numbers(first.next);
+  expect(second).toMatchObject({ read: [7], anew: false });
+  appendFileSync(path, line.slice(9));
+  expect(await numbers(second.next)).toMatchObject({ read: [2], anew: false });
+  const file = openRowsFile(path);
+  await file.replace([{ n: 0, row: { n: 0 } }]);
+  for (let n = 1; n < 9; n++) file.append(n, { n });
+  file.close();
+  expect(await numbers(second.next)).toMatchObject({ read: [0, 1, 2, 3, 4, 5, 6, 7, 8], anew: true });
+});
+
+it('reads nothing, and nothing anew, as long as no row has been made', async () => {
+  const path = join(folder, 'none.jsonl');
+  const { rows, mark } = await readRowsBehind(path);
+  expect([rows, (await readRowsBehind(path, mark)).anew]).toEqual([[], false]);
+  writeFileSync(path, encodeRow(0, { n: 0 }));
+  expect((await readRowsBehind(path, mark)).rows).toHaveLength(1);
 });
