@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A window that shares its machine with an engine may take its time.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,6 +1,8 @@
 import type { RecipeDescription, Scale } from '../../src-shared/recipe';
 import type { Dish, DishState } from '../../src-shared/messages';
+import { attempt } from '../controls/attempt';
 import { sentenceOf } from '../controls/sentence';
+import { headings } from '../headings.svelte';
 import { lab } from '../lab';
 import { keepDish, lastDish } from './last-dish';
 
@@ -45,15 +47,16 @@ export class Cooking {
   /** Begins, or goes on. */
   cook = (): Promise<void> => this.#ask(lab.cook);
 
+  /** The experiment that is being worked on; undefined while the next one is still being made ready. */
+  get atWork(): string | undefined {
+    const running = new Set(headings.list.filter(({ status }) => status === 'running').map(({ id }) => id));
+    return this.#state?.steps.find(({ heading }) => heading && running.has(heading.id))?.heading?.id;
+  }
+
   /** Stops after the row that is being made. */
   async pause(): Promise<void> {
-    const atWork = this.#state?.steps.find(({ heading }) => heading?.status === 'running')?.heading;
-    if (atWork === undefined) return;
-    try {
-      await lab.pause({ id: atWork.id });
-    } catch (error) {
-      this.refusal = sentenceOf(error);
-    }
+    const id = this.atWork;
+    if (id !== undefined) await attempt(() => lab.pause({ id }));
   }
 
   #isThis = ({ recipe, scale, seed }: Dish): boolean => recipe === this.#dish.recipe && scale === this.#dish.scale && seed === this.#dish.seed;

@@ -29,6 +29,7 @@ export class Answers {
   #plan = $state.raw<Plan>();
   #refusal = $state.raw<string>();
   #asking = 0;
+  #checked: Promise<void> = Promise.resolve();
 
   constructor(readonly kind: KindDescription, given: Readonly<Record<string, unknown>> = {}, seed = 0) {
     this.drafts = Object.fromEntries(Object.entries(kind.fields).map(([name, field]) => [name, draftOf(field, given[name] ?? undefined)]));
@@ -58,6 +59,9 @@ export class Answers {
 
   /** The right answers to the fields that are asked. */
   readonly setup: Beginning['setup'] = $derived(Object.fromEntries(Object.entries(this.readings).flatMap(([name, reading]) => ('answer' in reading ? [[name, reading.answer]] : []))));
+
+  /** Whether every field that is asked has an answer, as far as can be told here. */
+  readonly isComplete: boolean = $derived(Object.values(this.readings).every((reading) => 'answer' in reading));
 
   /** What these answers come to, as the main side said last. */
   get plan(): Plan | undefined {
@@ -126,12 +130,15 @@ export class Answers {
 
   /** Whether the experiment can be started. */
   get isReady(): boolean {
-    return this.#plan?.problems.length === 0 && this.seedProblem === undefined && !Object.keys(this.readings).some(this.isWrong);
+    return this.isComplete && this.#plan?.problems.length === 0 && this.seedProblem === undefined;
   }
 
-  /** Asks the main side what the answers come to; an answer to an earlier question is not heard. */
-  async check(): Promise<void> {
-    const asking = ++this.#asking;
+  /** Asks the main side what the answers come to; done when the newest question has been answered. */
+  check(): Promise<void> {
+    return (this.#checked = this.#ask(++this.#asking));
+  }
+
+  async #ask(asking: number): Promise<void> {
     let plan: Plan | undefined;
     let refusal: string | undefined;
     try {
@@ -139,7 +146,8 @@ export class Answers {
     } catch (error) {
       refusal = sentenceOf(error);
     }
-    if (asking === this.#asking) [this.#plan, this.#refusal] = [plan, refusal];
+    if (asking !== this.#asking) return this.#checked;
+    [this.#plan, this.#refusal] = [plan, refusal];
   }
 
   /** Starts the experiment and gives its id. Throws a Refusal where it cannot be. */
