@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** A command as the caller would write it to go on on the same library. */
-export const hint = ({ namedLibrary, library }: Call, command: string): string => `isthmus ${command}${namedLibrary ? ` --library ${quoted(library)}` : ''}`;
+export const hint = ({ namedLibrary, library }: Pick<Call, 'namedLibrary' | 'library'>, command: string): string => `isthmus ${command}${namedLibrary ? ` --library ${quoted(library)}` : ''}`;
 
 const quoted = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`);
 

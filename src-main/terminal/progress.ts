@@ -41,7 +41,7 @@ function bar(done: number, of: number | undefined): string {
   return `${'█'.repeat(filled)}${'░'.repeat(cells - filled)} `;
 }
 
-export function showProgress({ quiet }: Call, stream: NodeJS.WriteStream = process.stderr): Progress {
+export function showProgress({ quiet }: Pick<Call, 'quiet'>, stream: NodeJS.WriteStream = process.stderr): Progress {
   if (quiet) return { start() {}, advance() {}, cut() {}, doing() {}, log() {}, above: (write) => write(), end() {} };
   const paced = followPace();
   const began = performance.now();
