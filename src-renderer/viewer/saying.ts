@@ -16,3 +16,9 @@ export function answerText(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** Which of an experiment's weights a reference means: the final ones, or those kept after an epoch, an update or under a name. */
+export function whenKept(reference: string): string {
+  const [, at = 'final'] = reference.split('@');
+  return /^\d+$/.test(at) ? `after ${at}` : at;
+}
