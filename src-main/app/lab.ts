@@ -70,13 +70,13 @@ export async function openLab({ library: folder, entries, launch, shell, environ
   const jobs = openJobs({ library, entries, launch, environment, tell, toldAll: rows.skip, changed });
   const removed = await openRemoved(library);
   const engine = openEngineReport({ entries, library: library.folder, environment, launch });
-  const planning: Planning = { library, kinds, handles, isKept: (answer) => isInSetup(answer) };
+  const planning: Planning = { library, kinds, handles, isKept };
 
-  /** Whether an experiment has an answer in its setup. */
-  async function isInSetup(answer: string): Promise<boolean> {
+  /** Whether an experiment has its data at a place. */
+  async function isKept(place: string): Promise<boolean> {
     const { headings } = await library.list();
     const experiments = await Promise.all(headings.map(({ id }) => library.read(id)));
-    return experiments.some(({ setup }) => Object.values(setup).includes(answer));
+    return experiments.some(({ setup }) => Object.values(setup).some((answer) => typeof answer === 'string' && answer.replace(/\?.*$/s, '') === place));
   }
 
   /** Starts the work on an experiment, or finds it being worked on here, and waits until that has ended. */

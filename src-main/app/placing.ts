@@ -7,8 +7,8 @@ import type { Handles } from './handles';
 /** What turns the answers of a window into answers that a setup may keep. */
 export interface Placing {
   readonly handles: Pick<Handles, 'pathOf'>;
-  /** Whether an experiment of the library names its data so already: to answer as it did tells nobody of a path. */
-  isKept(answer: string): Promise<boolean>;
+  /** Whether an experiment of the library has its data there (`cifar10:/data`) already: to take them again gives nothing new away. */
+  isKept(place: string): Promise<boolean>;
 }
 
 /** Something wrong with a setup, said beside a field where it is that field's. */
@@ -23,7 +23,7 @@ async function placedDataset(spec: string, { handles, isKept }: Placing): Promis
   if (places.split(',').every((place) => place.startsWith('@'))) {
     return `${source}:${places.split(',').map((place) => handles.pathOf(place.slice(1))).join(',')}${query}`;
   }
-  if (await isKept(spec)) return spec;
+  if (await isKept(`${source}:${places}`)) return spec;
   throw new Refusal(`The place "${places}" cannot be named here: choose its files or folder instead.`);
 }
 

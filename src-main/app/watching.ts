@@ -1,12 +1,10 @@
-import { existsSync, watch, type FSWatcher } from 'node:fs';
-import { join } from 'node:path';
+import { watch, type FSWatcher } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Heading } from '../../src-shared/experiment';
 import type { JobState, News } from '../../src-shared/messages';
-import { wantedOf } from '../library/claim';
 import type { Library } from '../library/library';
-import { paceJob, type Paced } from './pace';
 import { seldom } from './seldom';
+import { followWork } from './work-elsewhere';
 
 /** How often the library is looked at while somebody hears (milliseconds): not every file system tells of changes. */
 const INTERVAL = 1500;
@@ -37,18 +35,7 @@ const isAtWork = ({ status }: Heading): boolean => status === 'waiting' || statu
 /** Watches a library by what its folder tells and, while somebody hears, by looking now and then. */
 export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: WatchedWhere): Watching {
   let known: ReadonlyMap<string, Heading> | undefined;
-  const elsewhere = new Map<string, Paced>();
-
-  function followElsewhere({ id, status, rows: made, of }: Heading): void {
-    if (status !== 'running' || isOurs(id)) return void elsewhere.delete(id);
-    const paced = elsewhere.get(id) ?? paceJob(false, made, of);
-    elsewhere.set(id, paced);
-    const more = made - paced.state().rows;
-    if (more < 0) paced.begin(made, of);
-    else paced.advance(more);
-    if (existsSync(wantedOf(join(library.folder, id)))) paced.pausing();
-    tell({ told: 'job', id, job: paced.state() });
-  }
+  const elsewhere = followWork(library, tell);
 
   async function compare(): Promise<void> {
     const { headings: found, unreadable } = await library.list();
@@ -58,13 +45,14 @@ export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: Wat
     const headings = found.map((heading) => (isOurs(heading.id) && !isAtWork(heading) ? before?.get(heading.id) ?? heading : heading));
     known = new Map(headings.map((heading) => [heading.id, heading]));
     for (const heading of headings) {
-      followElsewhere(heading);
+      // It may be deleted while it is looked at; that it is gone is told the next time.
+      await elsewhere.follow(heading, isOurs(heading.id)).catch(() => undefined);
       if (before && !isDeepStrictEqual(before.get(heading.id), heading)) tell({ told: 'heading', heading });
     }
     const there = new Set([...known.keys(), ...unreadable.map(({ id }) => id)]);
     for (const id of before?.keys() ?? []) {
       if (there.has(id)) continue;
-      elsewhere.delete(id);
+      elsewhere.forget(id);
       gone(id);
       tell({ told: 'gone', id });
     }
@@ -80,7 +68,7 @@ export function watchLibrary({ library, tell, isHeard, isOurs, rows, gone }: Wat
 
   return {
     look,
-    stateOf: (id) => elsewhere.get(id)?.state(),
+    stateOf: elsewhere.stateOf,
     close() {
       clearInterval(timer);
       soon.stop();

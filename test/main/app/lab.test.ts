@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInMemory } from '../../../src-main/experiments/in-memory';
 import { startJob } from '../../../src-main/jobs/job';
@@ -37,18 +36,13 @@ describe('an experiment that is started', () => {
     expect((await here.ask.open({ id })).job).toBeUndefined();
   });
 
-  it('tells its rate and the time left, at most four times a second', async () => {
+  it('tells its rate and the time left', async () => {
     const id = await count({ rows: 10_000, delay: 5 });
     const isPaced = (news: News): boolean => news.told === 'job' && news.id === id && news.job.rate !== undefined && news.job.left !== undefined;
     const told = await here.heard(isPaced);
     expect(told).toMatchObject({ job: { status: 'running', of: 10_000, isOurs: true } });
     expect(here.lab.working()).toContain(id);
     expect((await here.ask.open({ id })).job).toMatchObject({ status: 'running', isOurs: true });
-    const [before, began] = [here.news.length, performance.now()];
-    await wait(1000);
-    const jobs = here.news.slice(before).filter((news) => news.told === 'job' && news.id === id);
-    expect(jobs.length).toBeGreaterThan(0);
-    expect(jobs.length).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 250) + 1);
     await here.ask.cancel({ id });
   });
 
@@ -153,6 +147,7 @@ describe('experiments that other processes work on', () => {
     const told = await here.heard((news) => news.told === 'job' && news.id === id && news.job.rate !== undefined);
     expect(told).toMatchObject({ job: { status: 'running', isOurs: false } });
     await here.heard((news) => news.told === 'rows' && news.id === id);
+    expect(await here.heard((news) => news.told === 'madeWith' && news.id === id)).toMatchObject({ madeWith: { engine: 'counting' } });
     await expect(here.ask.cancel({ id })).rejects.toThrow('Another process works on Elsewhere, which can only be paused from here.');
     await here.ask.rows({ id });
     await here.ask.pause({ id });

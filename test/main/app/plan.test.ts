@@ -88,6 +88,8 @@ describe('places', () => {
     const { experiment } = await here.ask.open({ id });
     expect(experiment).toMatchObject({ name: 'Training', setup: { network: JSON.stringify({ blocks }), dataset: `cifar10:${data}?train=100` } });
     expect((await plan(experiment.setup)).problems).toEqual([]);
+    expect((await plan({ ...experiment.setup, dataset: `cifar10:${data}?train=200` })).problems).toEqual([]);
+    expect(await whyOf({ ...experiment.setup, dataset: `cifar10:${data}/idx` })).toHaveProperty('dataset');
   });
 });
 
