@@ -5,7 +5,7 @@ import type { Box, Drawing, Item, Points } from './drawing';
 import { drawFlatPanels } from './flat-panels';
 import { gridded, type Gridded } from './gridded';
 import type { HeightField } from './height-field';
-import { isoLines, regionAbove, type IsoLine } from './iso-lines';
+import { cutAt, type IsoLine } from './iso-lines';
 import { labelLevels } from './level-labels';
 import { chooseLevels, type Level } from './levels';
 import { drawMark } from './mark';
@@ -48,13 +48,13 @@ interface PanelContent {
 function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks }: PanelContent, box: Box, paper: Paper): Item[] {
   const onPaper = (line: IsoLine): Points => line.flatMap(([x, y]) => [box.left + xScale.place(x) * box.width, box.top + (1 - yScale.place(y)) * box.height]);
   if (!field.values.some(Number.isFinite)) return [];
-  const regions = [-Number.MAX_VALUE, ...levels.map(({ value }) => value)];
+  const cuts = levels.map(({ value }) => cutAt(field, value));
   // Each region is painted whole and covered by the next higher one, so that no seam shows between two.
-  const fills = regions.map((level, k): Item => ({ kind: 'path', closed: true, lines: regionAbove(field, level).map(onPaper), fill: colours[k] }))
+  const fills = [cutAt(field, -Number.MAX_VALUE), ...cuts].map(({ region }, k): Item => ({ kind: 'path', closed: true, lines: region.map(onPaper), fill: colours[k] }))
     .filter((item) => item.kind === 'path' && item.lines.length > 0);
   const marked = marks.filter(({ x, y }) => isWithin(xScale, x) && isWithin(yScale, y)).map((mark) => drawMark(mark, onPaper([[mark.x, mark.y]]), paper));
   const contrast = levels.map((_, k) => inkOn(colours[k], colours[k + 1]));
-  const lines = levels.map(({ value }) => isoLines(field, value).map(onPaper));
+  const lines = cuts.map((cut) => cut.lines.map(onPaper));
   const { texts, lines: shown } = labelLevels(
     levels.map(({ label }, k) => ({ label, lines: lines[k], colour: contrast[k], halo: colours[contrast[k] === '#ffffff' ? k : k + 1] })),
     box, paper.fontSize * 0.75, marked.map(({ outline }) => outline),

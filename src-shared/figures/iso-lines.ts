@@ -3,16 +3,23 @@ import type { HeightField } from './height-field';
 
 export type IsoLine = readonly (readonly [x: number, y: number])[];
 
-/** The rings of the region at or above a level, in the units of the axes, cut at the outermost values; outer rings and holes together. */
-export function regionAbove(field: HeightField, level: number): IsoLine[] {
-  return rings(field, level).map((ring) => ring.map(([u, v]) => [between(field.xs, u), between(field.ys, v)] as const));
+/** What a level cuts out of a field, in the units of the axes. */
+export interface LevelCut {
+  /** The rings of the region at or above the level, cut at the outermost values; outer rings and holes together. */
+  readonly region: readonly IsoLine[];
+  /** The lines on which the field has the level's value: open where they meet the rim or a hole. */
+  readonly lines: readonly IsoLine[];
 }
 
-/** The lines on which a field has a value, in the units of the axes: open where they meet the rim or a hole. */
-export function isoLines(field: HeightField, level: number): IsoLine[] {
-  return rings(field, level).flatMap((ring) => crossings(field, level, ring))
-    .map((line) => line.map(([u, v]) => [between(field.xs, u), between(field.ys, v)] as const));
+/** The region above a level of a field, and its lines. */
+export function cutAt(field: HeightField, level: number): LevelCut {
+  const found = rings(field, level);
+  const inUnits = (line: IsoLine) => line.map(([u, v]) => [between(field.xs, u), between(field.ys, v)] as const);
+  return { region: found.map(inUnits), lines: found.flatMap((ring) => crossings(field, level, ring)).map(inUnits) };
 }
+
+/** The lines on which a field has a value. */
+export const isoLines = (field: HeightField, level: number): readonly IsoLine[] => cutAt(field, level).lines;
 
 // d3-contour puts a value in the middle of its unit square, and rings go around outside values; here values sit on whole numbers.
 function rings({ xs, ys, values }: HeightField, level: number): IsoLine[] {

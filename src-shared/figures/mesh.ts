@@ -61,7 +61,9 @@ export function meshOf(relief: Relief): Mesh {
     const slopeX = (zb + zc - za - zd) / (2 * dx);
     const slopeY = (zc + zd - za - zb) / (2 * dy);
     const length = Math.hypot(slopeX, slopeY, 1);
-    mesh.normals.set([-slopeX / length, -slopeY / length, 1 / length], 3 * face);
+    mesh.normals[3 * face] = -slopeX / length;
+    mesh.normals[3 * face + 1] = -slopeY / length;
+    mesh.normals[3 * face + 2] = 1 / length;
     mesh.planes[face] = (-slopeX * (xs[i] + dx / 2) - slopeY * (ys[j] + dy / 2) + (za + zb + zc + zd) / 4) / length;
     const shown = (Math.min(a, top) + Math.min(b, top) + Math.min(c, top) + Math.min(d, top)) / 4;
     mesh.steps[face] = heightStep((shown - bottom) / height);

@@ -1,5 +1,6 @@
 /**
- * Speed, measured: our tasks, and the same work in PyTorch where python3 has it, by turns in one sitting, since machines drift.
+ * Speed, measured: our tasks, and the same work in PyTorch where python3 has it, by turns in one sitting, since machines drift;
+ * and the window's, in a real Chromium.
  * npm run bench [-- --repeats N] [--rounds N] [--torch PYTHON] [TASK ...]: JSON lines on stdout, a table at the end on stderr.
  */
 import { spawnSync } from 'node:child_process';
@@ -51,7 +52,24 @@ function theirs(task: string): number[] {
   });
 }
 
-const asked = positionals.length > 0 ? positionals : Object.keys(tasks);
+/** Runs tasks of the window, or all of them; gives a line of the table for each. */
+function ofWindow(names: readonly string[]): string[] {
+  const child = spawnSync(process.execPath, [fileURLToPath(new URL('window.js', import.meta.url)), ...names], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  process.stdout.write(child.stdout);
+  if (child.status !== 0) tell('The window could not be measured: see above.');
+  return child.stdout.trim().split('\n').filter((line) => line !== '').map((line) => {
+    const { task, ...measured } = JSON.parse(line) as { task: string } & Record<string, number>;
+    return [task.padEnd(20), ...Object.entries(measured).map(([name, value]) => `${name} ${value.toFixed(1)}`)].join('  ');
+  });
+}
+
+const isOfWindow = (task: string) => task.startsWith('window_');
+const windowLines = positionals.length === 0 || positionals.some(isOfWindow) ? ofWindow(positionals.filter(isOfWindow)) : [];
+if (positionals.length > 0 && positionals.every(isOfWindow)) {
+  for (const line of windowLines) tell(line);
+  process.exit();
+}
+const asked = positionals.length > 0 ? positionals.filter((task) => !isOfWindow(task)) : Object.keys(tasks);
 const rounds = Number(values.rounds);
 const peak = median(Array.from({ length: rounds }, () => { const { flops, seconds } = ours('matmul', 'tensorflow', '20'); return flops / seconds; }));
 const lines: string[] = [];
@@ -76,7 +94,7 @@ for (const task of asked) {
   ].join('  '));
 }
 tell(`\nfloat32, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
-for (const line of lines) tell(line);
+for (const line of [...lines, ...windowLines]) tell(line);
 if (values.steady) {
   const { resident, tensors } = ours('train_step', 'tensorflow', '500');
   tell(`500 steps: resident ${resident.map((bytes) => (bytes / 2 ** 20).toFixed(0)).join(' ')} MiB; tensors ${tensors.join(' ')}`);

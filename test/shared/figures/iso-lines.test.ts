@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { heightField } from '../../../src-shared/figures/height-field';
-import { isoLines, regionAbove } from '../../../src-shared/figures/iso-lines';
+import { cutAt, isoLines } from '../../../src-shared/figures/iso-lines';
 import type { Row } from '../../../src-shared/kind';
 
 const side = 41;
@@ -33,7 +33,7 @@ test('a line ends at a hole', () => {
 });
 
 test('the region above a level reaches the outermost values and no further', () => {
-  const rings = regionAbove(field((a) => a), -0.5).flat();
+  const rings = cutAt(field((a) => a), -0.5).region.flat();
   expect(Math.max(...rings.map(([x]) => x))).toBe(1);
   expect(Math.min(...rings.map(([x]) => x))).toBeCloseTo(-0.5, 10);
   expect([Math.min(...rings.map(([, y]) => y)), Math.max(...rings.map(([, y]) => y))]).toEqual([-1, 1]);

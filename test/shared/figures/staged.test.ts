@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { choosePaper } from '../../../src-shared/figures/paper';
-import { project, unproject } from '../../../src-shared/figures/projection';
+import { project, unproject, type Vector } from '../../../src-shared/figures/projection';
 import { clearRaster, makeRaster } from '../../../src-shared/figures/raster';
 import { prepare, type Staged } from '../../../src-shared/figures/staged';
 import { boundsOf } from '../../../src-shared/figures/text-size';
@@ -53,10 +53,12 @@ test('what is nearest at a pixel leads back to the point of the grid that is see
 test('unprojecting undoes projecting', () => {
   const { page } = prepare(surface, bowl(9), columns, paper)({ azimuth: 20, elevation: 40 });
   const projection = { camera: [0, 0, 0] as const, matrix: page.panels[0].projection ?? [] };
-  for (const point of [[0, 0, 0], [0.5, -0.3, 0.2], [-0.4, 0.1, -0.34]] as const) {
+  const points: readonly Vector[] = [[0, 0, 0], [0.5, -0.3, 0.2], [-0.4, 0.1, -0.34]];
+  for (const point of points) {
     const m = projection.matrix;
     const nearness = 1 / (m[8] * point[0] + m[9] * point[1] + m[10] * point[2] + m[11]);
-    unproject(projection, ...project(projection, ...point), nearness).forEach((value, k) => expect(value).toBeCloseTo(point[k], 9));
+    const [u, v] = project(projection, ...point);
+    unproject(projection, u, v, nearness).forEach((value, k) => expect(value).toBeCloseTo(point[k], 9));
   }
 });
 
