@@ -32,6 +32,7 @@ export function paced(work: () => void, rest = 4): Paced {
     stop() {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
+      frame = timer = 0;
     },
   };
 }

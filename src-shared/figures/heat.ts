@@ -79,7 +79,7 @@ function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, he
   const { values, xs } = fields[k];
   const { across, upwards } = cells[k];
   const [narrowest, lowest] = [width, height].map((length, axis) => length * Math.min(1, ...[across, upwards][axis].map(([from, to]) => to - from)));
-  const smallest = paper.fontSize * 0.55;
+  const smallest = paper.fontSize * 0.7;
   if (lowest * 0.8 < smallest * capitalHeight) return [];
   const texts = Array.from(values, (value, at) => (steps[at] < 0 ? '' : formatNumber(value, 2)));
   const widest = Math.max(0.1, ...texts.map((text) => textWidth(text, 1)));
