@@ -75,7 +75,8 @@ export function openJobs({ library, entries, launch, environment, tell, toldAll,
     const job = startJob({ worker: join(entries, 'worker.js'), library: library.folder, id, environment, launch }, { news: hear, log });
     const ended = job.finished.then(async (outcome) => {
       state.stop();
-      await (hasToldAll ? toldAll(id) : noteDeath(library, id, outcome)).catch(reportFault);
+      await noteDeath(library, id, outcome).catch(reportFault);
+      if (hasToldAll) await toldAll(id).catch(reportFault);
       atWork.delete(id);
       if (outcome.status === 'failed') tell({ told: 'note', id, sentence: outcome.why });
       await changed();
