@@ -122,6 +122,19 @@ describe.skipIf(!canBrowse)('an experiment in a browser', () => {
     expect(lines).toHaveLength(442);
   });
 
+  it('is exported by keyboard alone, which then is where it was', async () => {
+    await show(`experiment/${ids.bowl}`, 'Bowl');
+    const { page } = lab;
+    await page.getByRole('button', { name: 'Export' }).press('Enter');
+    await page.getByRole('img', { name: /What will be written/ }).waitFor();
+    const reached = () => page.evaluate('document.activeElement.textContent.trim()');
+    for (let k = 0; k < 20 && (await reached()) !== 'Save SVG'; k++) await page.keyboard.press('Tab');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(/\.svg$/);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await reached()).toBe('Export');
+  });
+
   it('says beside the preview why a size cannot be', async () => {
     await show(`experiment/${ids.bowl}`, 'Bowl');
     const { page } = lab;
