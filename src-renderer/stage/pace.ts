@@ -8,7 +8,7 @@ export interface Paced {
 /** Does work in the next frame, and then not before a rest of so many times its own duration: rows that stream in leave the window time to answer. */
 export function paced(work: () => void, rest = 4): Paced {
   let frame = 0;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let free = -Infinity;
   function run(): void {
     frame = 0;
@@ -19,12 +19,12 @@ export function paced(work: () => void, rest = 4): Paced {
   }
   return {
     ask() {
-      if (frame !== 0 || timer !== 0) return;
+      if (frame !== 0 || timer !== undefined) return;
       const wait = free - performance.now();
       if (wait <= 4) frame = requestAnimationFrame(run);
       else {
-        timer = window.setTimeout(() => {
-          timer = 0;
+        timer = setTimeout(() => {
+          timer = undefined;
           frame = requestAnimationFrame(run);
         }, wait);
       }
@@ -32,7 +32,8 @@ export function paced(work: () => void, rest = 4): Paced {
     stop() {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      frame = timer = 0;
+      frame = 0;
+      timer = undefined;
     },
   };
 }
