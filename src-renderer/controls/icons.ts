@@ -3,7 +3,6 @@ export const icons = {
   add: 'M8 3v10M3 8h10',
   back: 'M10 3 5 8l5 5',
   next: 'm6 3 5 5-5 5',
-  down: 'm3 6 5 5 5-5',
   check: 'm3 8.5 3.2 3.2L13 5',
   cross: 'm4 4 8 8M12 4l-8 8',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
@@ -17,9 +16,6 @@ export const icons = {
   bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
   folder: 'M2 4h4l1.5 2H14v7H2z',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.5 10.5 14 14',
-  more: 'M3.5 8v.1M8 8v.1M12.5 8v.1',
-  network: 'M3 3.5v.1M3 12.5v.1M8 8v.1M13 3.5v.1M13 12.5v.1M3.5 4l4 3.5M3.5 12l4-3.5M8.5 7.5l4-3.5M8.5 8.5l4 3.5',
-  surface: 'M1.5 11.5c2.5 0 3-7 5-7s1.8 4 3.2 4 1.8-2 4.8-2M1.5 13.5h13',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type IconName = keyof typeof icons;
