@@ -83,6 +83,17 @@ describe.skipIf(!canBrowse)('in a browser', () => {
     await lab?.stop();
   });
 
+  it('a page loads all that it needs, and whoever has no key is told where it is', async () => {
+    const shown = await openPage(browser, lab.address);
+    const complaints: string[] = [];
+    shown.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    await shown.reload();
+    await shown.getByText('WebAssembly').waitFor();
+    expect(complaints).toEqual([]);
+    const stranger = await openPage(browser, new URL(lab.address).origin);
+    await stranger.getByText('Open the one that Isthmus printed in the terminal where it was started').waitFor();
+  });
+
   it('a connection that breaks in the middle of a run is said to be lost, comes back, and no row is missed', async () => {
     const id = await watchRun(page);
     await untilShown(page, 2);

@@ -91,6 +91,15 @@ describe('npm start alone opens the laboratory', () => {
   });
 });
 
+test('the native engine is seen to before the laboratory opens the first time, and beside it later', () => {
+  const { runIn } = project();
+  const install = '["engine","install","--unless-ready"';
+  const start = () => runIn({ ISTHMUS_ENGINE: 'auto' }, 'start.mjs');
+  expect(start()).toMatchObject({ stdout: '["serve"]\n', stderr: expect.stringMatching(/\["engine","install","--unless-ready"\]\nisthmus: there is no display/) as string });
+  expect(start()).toMatchObject({ stdout: '["serve"]\n', stderr: expect.stringContaining(`${install},"--quiet"]`) as string });
+  expect(runIn({ ISTHMUS_ENGINE: 'wasm' }, 'start.mjs').stderr).not.toContain(install);
+});
+
 test('npm start ends as the command ends, and where a step fails says so and does not run it', () => {
   expect(project().run('start.mjs', 'fail').status).toBe(4);
   const broken = project();
