@@ -72,7 +72,7 @@ export interface Opened {
   /** The figures that its setup asks for, and the columns of its rows. */
   readonly figures: readonly FigureSpec[];
   readonly columns: Readonly<Record<string, Column>>;
-  /** References to the weights it left behind: ID@final, ID@40, ... */
+  /** References to the weights it left behind: ID (the last, first in the list), ID@40, ... */
   readonly weights: readonly string[];
   readonly arrays: readonly string[];
   readonly job?: JobState;

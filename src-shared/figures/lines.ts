@@ -9,12 +9,13 @@ import { drawLegend, legendHeight } from './legend';
 import type { Paper } from './paper';
 import { numberIn, titleOf, type Columns, type FigureRows } from './rows';
 import { axisPlace, extentScale, type Scale } from './scale';
-import { cutNote, valueAxes, type ValueAxes } from './value-axes';
+import { cutNote, outlierTop, valueAxes, type ValueAxes } from './value-axes';
 
 /** Curves over x, with an axis on the right for the columns that ask for one, bands and a legend; a null value leaves a gap. */
-export function drawLines(spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): Drawing {
-  const { panels, legend } = chooseCurves(spec, rows, columns, paper);
+export function drawLines(asked: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): Drawing {
+  const { panels, legend } = chooseCurves(asked, rows, columns, paper);
   const curves = panels.flatMap((panel) => panel.curves);
+  const spec: FigureSpec = { ...asked, top: asked.top === undefined ? outlierTop(curves, asked) : asked.top };
   const xTitle = spec.titles?.x ?? titleOf(columns, spec.x);
   const x = extentScale(curves.flatMap((curve) => curve.rows.flatMap((row) => numberIn(row, spec.x) ?? [])), { count: 6 });
   const bottom: Axis = { side: 'bottom', scale: x, title: xTitle, labelled: true };

@@ -27,6 +27,21 @@ export function valueAxes(panel: CurvePanel, panels: readonly CurvePanel[], spec
   return { left, right: { side: 'right', labelled: true, title: spec.titles?.right ?? commonTitle(panel.right, columns), scale, colour: rightColour } };
 }
 
+/**
+ * Where to cut the left axis if nobody says: where a few of the values would press all others flat, as the loss before the first epoch does,
+ * when batch norm knows nothing of the data yet. Never on a logarithmic axis.
+ */
+export function outlierTop(curves: readonly Curve[], { y, scale = 'linear' }: Pick<FigureSpec, 'y' | 'scale'>): number | undefined {
+  if (scale === 'log') return undefined;
+  const asked = [y].flat();
+  const sorted = curves.filter(({ column }) => asked.includes(column)).flatMap(({ rows, column }) => numbers(rows, column)).sort((a, b) => a - b);
+  if (sorted.length < 5) return undefined;
+  const lowest = sorted[0];
+  const usual = sorted[Math.floor(0.85 * (sorted.length - 1))] - lowest;
+  const kept = sorted.findLast((value) => value - lowest <= 4 * usual) ?? lowest;
+  return sorted[sorted.length - 1] - lowest > 4 * (kept - lowest) && kept > lowest ? kept : undefined;
+}
+
 /** What a reader must be told of values that lie above the left axis: nothing where there are none. */
 export function cutNote(curves: readonly Curve[], { y, top }: FigureSpec, columns: Columns): string {
   if (top === undefined || top === null) return '';

@@ -94,3 +94,19 @@ test('very many points are thinned to what paper can show, extremes kept', () =>
 test('its SVG is as it was', async () => {
   await expect(writeSvg(drawn({}, training()))).toMatchFileSnapshot('../../figures/lines.svg');
 });
+
+const withStart = (first: number) => [{ ...training()[0], epoch: 0, trainLoss: null, testLoss: first }, ...training()];
+
+test('a first loss that would press all others flat is cut, and the note says so', () => {
+  const drawing = drawn({ top: undefined }, withStart(9766));
+  const highest = Math.max(...training().flatMap(({ trainLoss, testLoss }) => [Number(trainLoss), Number(testLoss)]));
+  expect(drawing.panels[0].y.domain[1]).toBeLessThanOrEqual(2 * highest);
+  expect(wordsOf(drawing).join(' ')).toMatch(/Loss is cut at .*; the highest value is 9,?766/);
+});
+
+test('a first loss only somewhat above the others is not cut, nor where one asks for all or for logarithms', () => {
+  const highest = Math.max(...training().map(({ testLoss }) => Number(testLoss)));
+  for (const [spec, first] of [[{}, 1.5 * highest], [{ top: null }, 9766], [{ scale: 'log' }, 9766]] as const) {
+    expect(drawn(spec, withStart(first)).panels[0].y.domain[1], JSON.stringify(spec)).toBeGreaterThanOrEqual(first);
+  }
+});
