@@ -126,6 +126,8 @@ export type Wanted =
   | { readonly what: 'figure'; readonly source: FigureSource; readonly spec: FigureSpec; readonly view?: View; readonly paper: PaperChoice; readonly format: 'svg' | 'png'; readonly dpi?: number }
   | { readonly what: 'rows'; readonly source: FigureSource }
   | { readonly what: 'weights'; readonly reference: string }
+  /** An array that an experiment left behind, as .npy. */
+  | { readonly what: 'array'; readonly id: string; readonly name: string }
   | { readonly what: 'project'; readonly id: string };
 
 /** Where what was wanted is now: on disk, or to be fetched once from an address of this lab; or nowhere, since the dialog was closed. */

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeCsv } from '../../src-shared/csv';
 import { draw, choosePaper, type Drawing } from '../../src-shared/figures';
 import type { Column, Row } from '../../src-shared/kind';
 import type { Dish, DishState, FigureSource, Saved, Wanted } from '../../src-shared/messages';
 import { Refusal } from '../../src-shared/refusal';
 import type { Kinds } from '../experiments';
+import { arraysIn } from '../library/arrays';
 import { writeFileAtomically, type Chunks } from '../library/atomic-file';
 import type { Library } from '../library/library';
 import { columnsOf, maybeKindOf } from './experiment-kind';
@@ -85,6 +86,13 @@ const savers: { readonly [What in Wanted['what']]: (wanted: Extract<Wanted, { re
   async weights({ reference }, { library, save }) {
     const { path: stored, experiment } = await library.weightsPath(reference);
     return save(fileName(experiment, basename(stored, '.safetensors'), 'safetensors'), (path) => writeFileAtomically(path, createReadStream(stored)));
+  },
+  async array({ id, name }, { library, save }) {
+    const experiment = await library.read(id);
+    const folder = await library.folderOf(experiment.id);
+    const names = await arraysIn(folder);
+    if (!names.includes(name)) throw new Refusal(`Experiment ${experiment.id} has left no array "${name}"; ${names.length === 0 ? 'it has left none.' : `there are ${names.join(', ')}.`}`);
+    return save(fileName(experiment, name, 'npy'), (path) => writeFileAtomically(path, createReadStream(join(folder, 'arrays', `${name}.npy`))));
   },
   async project({ id }, { library, save }) {
     const experiment = await library.read(id);

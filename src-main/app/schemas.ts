@@ -62,6 +62,7 @@ const wanted: z.ZodType<Wanted> = z.union([
   }),
   object<WantedAs<'rows'>>({ what: z.literal('rows'), source }),
   object<WantedAs<'weights'>>({ what: z.literal('weights'), reference: word }),
+  object<WantedAs<'array'>>({ what: z.literal('array'), id, name: word }),
   object<WantedAs<'project'>>({ what: z.literal('project'), id }),
 ]);
 

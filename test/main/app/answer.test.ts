@@ -34,7 +34,7 @@ const questions: { readonly [Name in RequestName]: { readonly right: readonly Pa
   recipe: { right: [dish], wrong: [{ ...dish, scale: 'moon' }] },
   cook: { right: [dish], wrong: [{ ...dish, seed: '0' }] },
   save: {
-    right: [figure, { ...figure, format: 'svg', source: { dish, figure: 'x' } }, { what: 'rows', source }, { what: 'weights', reference: 'k3@40' }, { what: 'project', id: 'k3' }],
+    right: [figure, { ...figure, format: 'svg', source: { dish, figure: 'x' } }, { what: 'rows', source }, { what: 'weights', reference: 'k3@40' }, { what: 'array', id: 'k3', name: 'direction-1' }, { what: 'project', id: 'k3' }],
     wrong: [{ ...figure, format: 'pdf' }, { ...figure, path: '/tmp/x.svg' }, { ...figure, spec: { ...figure.spec, draw: 'cake' } }, { what: 'rows', source: { experiments: [] } }, { what: 'project', reference: 'k3' }],
   },
   choose: { right: [{ what: 'file', title: 'Weights', endings: ['safetensors'] }], wrong: [{ what: 'disk', title: '' }] },

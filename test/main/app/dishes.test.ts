@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Dish, DishState, News } from '../../../src-shared/messages';
+import { decodeNpy } from '../../../src-shared/npy';
 import { buildIsthmus, entries } from '../terminal/isthmus';
 import { openLaboratory, type Laboratory } from './laboratory';
 
@@ -64,6 +65,17 @@ it('gives its figures and their rows as files', async () => {
   const lines = readFileSync(join(here.desk, `${name}.csv`), 'utf8').trim().split('\r\n');
   expect([lines[0], lines.length, lines[1].split(',')[0], lines[26].split(',')[0]]).toEqual(['of,a,b,loss,accuracy,testLoss,testAccuracy', 51, 'with skips', 'without skips']);
   await expect(here.ask.save({ what: 'rows', source: { dish: { ...dish, seed: 1 }, figure: name } })).rejects.toThrow('no figures before it is done');
+});
+
+it('leaves arrays that go out as .npy files', async () => {
+  const { steps } = await here.ask.recipe(dish);
+  const { id } = steps[2].heading!;
+  const { arrays } = await here.ask.open({ id });
+  expect(arrays).toEqual(['direction-1', 'direction-2']);
+  const saved = await here.ask.save({ what: 'array', id, name: 'direction-1' });
+  const { shape, data } = decodeNpy(readFileSync('path' in saved ? saved.path : ''), 'direction-1.npy');
+  expect([shape, data.some((value) => value !== 0)]).toEqual([[data.length], true]);
+  await expect(here.ask.save({ what: 'array', id, name: '../weights/final' })).rejects.toThrow('has left no array "../weights/final"; there are direction-1, direction-2.');
 });
 
 it('leaves weights that go out as a file and come in again as those of a network', async () => {
