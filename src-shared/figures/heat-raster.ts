@@ -14,7 +14,7 @@ export interface HeatCells {
 
 /** Paints cells over the whole of a raster, each pixel in the colour of the cell in which its middle lies. */
 export function paintHeat({ width, height, pixels }: Raster, { across, upwards, steps, colours, hole }: HeatCells): void {
-  const fills = Uint32Array.from(colours, pixelOf);
+  const fills = Int32Array.from(colours, pixelOf);
   const columns = placesIn(across, width);
   const lines = placesIn(upwards, height);
   for (let y = 0, k = 0; y < height; y++) {

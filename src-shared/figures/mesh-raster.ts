@@ -30,24 +30,28 @@ export function paintMesh(raster: Raster, mesh: Mesh, view: MeshView, places: Fl
     if (corner % line === columns) corner++;
     if (states[face] === faceIs.absent) continue;
     const tone = toneOfFace(mesh, face, projection.camera, lamp);
-    const [fill, rim] = [colours.fills[tone], colours.rims[tone]];
+    const fill = colours.fills[tone];
+    const rim = colours.rims[tone];
     if (states[face] === faceIs.cut) {
       paintCut(raster, cutFace(relief, face % columns, Math.floor(face / columns)), projection, fill, rim, sides);
       continue;
     }
-    const [a, b, c, d] = [3 * corner, 3 * (corner + 1), 3 * (corner + 1 + line), 3 * (corner + line)];
-    paintTriangle(raster, places[a], places[a + 1], places[a + 2], places[b], places[b + 1], places[b + 2], places[c], places[c + 1], places[c + 2], fill, rim, sides & 3);
-    paintTriangle(raster, places[a], places[a + 1], places[a + 2], places[c], places[c + 1], places[c + 2], places[d], places[d + 1], places[d + 2], fill, rim, sides & 6);
+    const a = 3 * corner;
+    const b = a + 3;
+    const d = a + 3 * line;
+    const c = d + 3;
+    paintTriangle(raster, places, a, b, c, fill, rim, sides & 3);
+    paintTriangle(raster, places, a, c, d, fill, rim, sides & 6);
   }
 }
 
 function paintCut(raster: Raster, corners: readonly number[], projection: Projection, fill: number, rim: number, sides: number): void {
   const count = corners.length / 3;
-  const at = (k: number) => [...project(projection, corners[3 * k], corners[3 * k + 1], corners[3 * k + 2]), nearnessOf(projection, corners[3 * k], corners[3 * k + 1], corners[3 * k + 2])] as const;
-  const first = at(0);
+  const places = new Float64Array(corners.length);
+  for (let k = 0; k < corners.length; k += 3) places.set([...project(projection, corners[k], corners[k + 1], corners[k + 2]), nearnessOf(projection, corners[k], corners[k + 1], corners[k + 2])], k);
   for (let k = 1; k + 1 < count; k++) {
     const outer = (k === 1 ? 1 : 0) | 2 | (k + 2 === count ? 4 : 0);
-    paintTriangle(raster, ...first, ...at(k), ...at(k + 1), fill, rim, sides & outer);
+    paintTriangle(raster, places, 0, 3 * k, 3 * (k + 1), fill, rim, sides & outer);
   }
 }
 
@@ -57,8 +61,8 @@ const nearnessOf = ({ matrix: m }: Projection, x: number, y: number, z: number) 
 const rimWeight = ({ pixels }: MeshView) => Math.min(1, 0.15 * pixels);
 
 interface PixelPalette {
-  readonly fills: Uint32Array;
-  readonly rims: Uint32Array;
+  readonly fills: Int32Array;
+  readonly rims: Int32Array;
 }
 
 const known = new WeakMap<Palette, Map<number, PixelPalette>>();
@@ -70,8 +74,8 @@ function pixelsOf(palette: Palette, weight: number): PixelPalette {
   if (found) return found;
   const mixed = (shift: number, tone: number) => Math.round(((palette.fills[tone] >> shift) & 255) * (1 - weight) + ((palette.rims[tone] >> shift) & 255) * weight) << shift;
   const made = {
-    fills: Uint32Array.from(palette.fills, pixelOf),
-    rims: Uint32Array.from(palette.fills, (_, tone) => pixelOf(mixed(16, tone) | mixed(8, tone) | mixed(0, tone))),
+    fills: Int32Array.from(palette.fills, pixelOf),
+    rims: Int32Array.from(palette.fills, (_, tone) => pixelOf(mixed(16, tone) | mixed(8, tone) | mixed(0, tone))),
   };
   byWeight.set(weight, made);
   return made;

@@ -72,10 +72,13 @@ export function meshOf(relief: Relief): Mesh {
 }
 
 /** The tone of a face as a camera sees it under a lamp. */
-export function toneOfFace({ normals, planes, steps }: Mesh, face: number, [cx, cy, cz]: Vector, [lx, ly, lz]: Vector): number {
-  const [x, y, z] = [normals[3 * face], normals[3 * face + 1], normals[3 * face + 2]];
-  const below = x * cx + y * cy + z * cz < planes[face];
-  const cosine = x * lx + y * ly + z * lz;
+export function toneOfFace({ normals, planes, steps }: Mesh, face: number, camera: Vector, lamp: Vector): number {
+  // Asked of every face at every frame: taken apart by index, which is several times faster than as lists.
+  const x = normals[3 * face];
+  const y = normals[3 * face + 1];
+  const z = normals[3 * face + 2];
+  const below = x * camera[0] + y * camera[1] + z * camera[2] < planes[face];
+  const cosine = x * lamp[0] + y * lamp[1] + z * lamp[2];
   return toneOf(steps[face], below ? -cosine : cosine, below);
 }
 

@@ -2,15 +2,18 @@
 export interface Raster {
   readonly width: number;
   readonly height: number;
-  /** Opaque or 0, as ImageData has them in its bytes on the little-endian machines that browsers run on: 0xAABBGGRR. */
-  readonly pixels: Uint32Array;
+  /**
+   * As ImageData has them in its bytes on the little-endian machines that browsers run on, 0xAABBGGRR, 0 where nothing is.
+   * Signed: an opaque colour is then a small number, which engines pass around without making an object of it.
+   */
+  readonly pixels: Int32Array;
   /** 1/w of what is seen; 0 where nothing is. */
   readonly nearness: Float32Array;
 }
 
 /** An empty picture. */
 export function makeRaster(width: number, height: number): Raster {
-  return { width, height, pixels: new Uint32Array(width * height), nearness: new Float32Array(width * height) };
+  return { width, height, pixels: new Int32Array(width * height), nearness: new Float32Array(width * height) };
 }
 
 /** Makes a picture empty again. */
@@ -20,14 +23,23 @@ export function clearRaster({ pixels, nearness }: Raster): void {
 }
 
 /** A colour 0xRRGGBB as a pixel. */
-export const pixelOf = (colour: number): number => (0xff000000 | ((colour & 0xff) << 16) | (colour & 0xff00) | (colour >> 16)) >>> 0;
+export const pixelOf = (colour: number): number => 0xff000000 | ((colour & 0xff) << 16) | (colour & 0xff00) | (colour >> 16);
 
 /**
- * Paints a triangle of corners in pixels with their nearness, where it is nearer than what is there, at every pixel whose middle lies in it.
- * What lies within half a pixel of an outer side is painted as its rim; `sides` has a bit for each of those, from corner 0 to 1, 1 to 2 and 2 to 0.
+ * Paints a triangle where it is nearer than what is there, at every pixel whose middle lies in it; its corners are three numbers each
+ * (x and y in pixels, nearness) from places a, b and c of a list, since numbers passed one by one would be objects. What lies within half a pixel of an outer side is painted as its rim; `sides` has a bit for each of those, from a to b, b to c and c to a.
  */
-export function paintTriangle(raster: Raster, x0: number, y0: number, z0: number, x1: number, y1: number, z1: number, x2: number, y2: number, z2: number, pixel: number, rim: number, sides: number): void {
+export function paintTriangle(raster: Raster, corners: Float64Array, a: number, b: number, c: number, pixel: number, rim: number, sides: number): void {
   const { width, height, pixels, nearness } = raster;
+  const x0 = corners[a];
+  const y0 = corners[a + 1];
+  const z0 = corners[a + 2];
+  const x1 = corners[b];
+  const y1 = corners[b + 1];
+  const z1 = corners[b + 2];
+  const x2 = corners[c];
+  const y2 = corners[c + 1];
+  const z2 = corners[c + 2];
   const area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
   // NaN where a corner is no point.
   if (!(area !== 0)) return;
@@ -35,13 +47,18 @@ export function paintTriangle(raster: Raster, x0: number, y0: number, z0: number
   const right = Math.min(width - 1, Math.floor(Math.max(x0, x1, x2) - 0.5));
   const top = Math.max(0, Math.ceil(Math.min(y0, y1, y2) - 0.5));
   const bottom = Math.min(height - 1, Math.floor(Math.max(y0, y1, y2) - 0.5));
+  // Between the middles of pixels.
+  if (left > right || top > bottom) return;
   // Distances from the three sides as parts of the triangle's height over each: they add up to 1.
-  const [a0, b0] = [(y1 - y2) / area, (x2 - x1) / area];
-  const [a1, b1] = [(y2 - y0) / area, (x0 - x2) / area];
-  const [a2, b2] = [-a0 - a1, -b0 - b1];
-  const [px, py] = [left + 0.5, top + 0.5];
-  let row0 = a0 * (px - x1) + b0 * (py - y1);
-  let row1 = a1 * (px - x2) + b1 * (py - y2);
+  const part = 1 / area;
+  const a0 = (y1 - y2) * part;
+  const b0 = (x2 - x1) * part;
+  const a1 = (y2 - y0) * part;
+  const b1 = (x0 - x2) * part;
+  const a2 = -a0 - a1;
+  const b2 = -b0 - b1;
+  let row0 = a0 * (left + 0.5 - x1) + b0 * (top + 0.5 - y1);
+  let row1 = a1 * (left + 0.5 - x2) + b1 * (top + 0.5 - y2);
   let row2 = 1 - row0 - row1;
   const stepZ = a0 * z0 + a1 * z1 + a2 * z2;
   const stepRowZ = b0 * z0 + b1 * z1 + b2 * z2;
@@ -53,7 +70,10 @@ export function paintTriangle(raster: Raster, x0: number, y0: number, z0: number
   // A pixel on a side that two triangles share must not fall between them.
   const tolerance = -1e-9;
   for (let y = top; y <= bottom; y++) {
-    let [in0, in1, in2, z] = [row0, row1, row2, rowZ];
+    let in0 = row0;
+    let in1 = row1;
+    let in2 = row2;
+    let z = rowZ;
     for (let x = left, k = y * width + left; x <= right; x++, k++) {
       if (in0 >= tolerance && in1 >= tolerance && in2 >= tolerance && z > nearness[k]) {
         nearness[k] = z;
@@ -86,5 +106,5 @@ export function halve({ pixels, width }: Raster, into: Raster): void {
 function mean(a: number, b: number, c: number, d: number): number {
   const count = (a >>> 31) + (b >>> 31) + (c >>> 31) + (d >>> 31);
   const channel = (shift: number) => Math.round((((a >>> shift) & 255) + ((b >>> shift) & 255) + ((c >>> shift) & 255) + ((d >>> shift) & 255)) / count);
-  return ((Math.round((255 * count) / 4) << 24) | (channel(16) << 16) | (channel(8) << 8) | channel(0)) >>> 0;
+  return (Math.round((255 * count) / 4) << 24) | (channel(16) << 16) | (channel(8) << 8) | channel(0);
 }

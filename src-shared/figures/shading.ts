@@ -17,7 +17,7 @@ export const heightStep = (height: number): number => Math.round(Math.min(1, Mat
 
 /** The tone of a face by the step of its height, its brightness (0 to 1, Lambert's cosine) and whether it is seen from below. */
 export function toneOf(step: number, brightness: number, below: boolean): number {
-  const shade = brightness <= 0 ? 0 : brightness >= 1 ? shades - 1 : Math.round(brightness * (shades - 1));
+  const shade = brightness <= 0 ? 0 : brightness >= 1 ? shades - 1 : (brightness * (shades - 1) + 0.5) | 0;
   return (step * shades + shade) * 2 + (below ? 1 : 0);
 }
 
