@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron';
 import { constants } from 'node:os';
 import { basename } from 'node:path';
+import { PassThrough } from 'node:stream';
 import type { Launch, ProcessEnd } from '../jobs/launch';
 
 /** Signals that end a process without its doing; our entries use no exit code that is one of their numbers. */
@@ -10,6 +11,20 @@ const deadly = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGKILL', 'SIGSEGV', '
 export function endOf(code: number, platform: NodeJS.Platform = process.platform): ProcessEnd {
   const signal = platform === 'win32' ? undefined : deadly.find((name) => constants.signals[name] === code);
   return signal ? { code: null, signal } : { code, signal: null };
+}
+
+/** How long after its end a process may still be heard: what it printed last is on its way (milliseconds). */
+const echo = 100;
+
+/** What a process prints, ended with the process: Electron leaves its own end of the pipe open. */
+function spoken(stream: NodeJS.ReadableStream | null, child: Electron.UtilityProcess): NodeJS.ReadableStream | null {
+  if (!stream) return null;
+  const heard = stream.pipe(new PassThrough());
+  child.once('exit', () => setTimeout(() => {
+    stream.unpipe(heard);
+    heard.end();
+  }, echo));
+  return heard;
 }
 
 /** Launches by Electron's utility processes: a packaged application has no Node of its own to fork. Only to be called once Electron is ready. */
@@ -36,8 +51,8 @@ export const launchUtility: Launch = (entry, args, environment) => {
     get pid() {
       return child.pid;
     },
-    stdout: child.stdout,
-    stderr: child.stderr,
+    stdout: spoken(child.stdout, child),
+    stderr: spoken(child.stderr, child),
     send(message) {
       if (!hasEnded) child.postMessage(message);
     },

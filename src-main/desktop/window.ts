@@ -20,7 +20,7 @@ export async function openWindow(entries: string): Promise<Desk> {
     minHeight: least.height,
     show: false,
     title: 'Isthmus',
-    icon: join(entries, '../../assets/icon.png'),
+    icon: join(entries, '../window/icon.png'),
     // What is seen before the page's first paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     webPreferences: {

@@ -1,0 +1,70 @@
+/**
+ * What `npm run make` makes. Forge's Vite plugin is not used: it insists on building into .vite/ as CommonJS, and packs no packages,
+ * while ours are native and the main side is made of modules. So the same builds as everywhere (src-main/set-up/bundle.mjs) are packed.
+ */
+import { basename, dirname } from 'node:path';
+import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { MakerDeb } from '@electron-forge/maker-deb';
+import { MakerDMG } from '@electron-forge/maker-dmg';
+import { MakerSquirrel } from '@electron-forge/maker-squirrel';
+import { MakerZIP } from '@electron-forge/maker-zip';
+import { FusesPlugin } from '@electron-forge/plugin-fuses';
+import type { ForgeConfig } from '@electron-forge/shared-types';
+import { leavesBehind } from './src-main/set-up/packed.mjs';
+
+/** An archive of Electron to make the application of, in place of the download of the one that package.json names. */
+const zip = process.env['ISTHMUS_ELECTRON_ZIP'];
+const zipVersion = zip && /^electron-v(.+?)-(linux|win32)-/.exec(basename(zip))?.[1];
+
+const config: ForgeConfig = {
+  packagerConfig: {
+    executableName: 'isthmus',
+    appBundleId: 'org.isthmus.laboratory',
+    icon: 'assets/icon',
+    ignore: leavesBehind(),
+    prune: false,
+    // What is not read by Node but by the system's loader or a compiler cannot lie in the archive.
+    asar: { unpack: '**/{*.node,node_modules/@img/**,node_modules/@tensorflow/{tfjs-node-gpu,tfjs-backend-wasm}/**,node_modules/node-api-headers/**}' },
+    extraResource: ['build/engine', 'assets/isthmus.sh'],
+    ...(zip ? { electronZipDir: dirname(zip) } : {}),
+  },
+  // The native parts are bound to Node's stable interface: none is to be built again.
+  rebuildConfig: { onlyModules: [] },
+  hooks: {
+    readPackageJson: async (_, packageFile: { devDependencies: Record<string, string> }) => {
+      if (zipVersion) packageFile.devDependencies['electron'] = zipVersion;
+      return packageFile;
+    },
+  },
+  makers: [
+    new MakerDeb({
+      options: {
+        name: 'isthmus',
+        bin: 'resources/isthmus.sh',
+        maintainer: 'The Isthmus maintainers',
+        categories: ['Science', 'Education'],
+        section: 'science',
+        icon: { '256x256': 'assets/window/icon.png', scalable: 'assets/window/icon.svg' } as never,
+        compression: 'gzip',
+      },
+    }),
+    new MakerZIP({}, ['linux', 'darwin']),
+    new MakerSquirrel({ name: 'isthmus', setupIcon: 'assets/icon.ico' }),
+    new MakerDMG({ icon: 'assets/icon.icns' }),
+  ],
+  plugins: [
+    // In the package only: in development the same program is driven by tests and debuggers.
+    new FusesPlugin({
+      version: FuseVersion.V1,
+      [FuseV1Options.RunAsNode]: false,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+      [FuseV1Options.EnableNodeCliInspectArguments]: false,
+      [FuseV1Options.EnableCookieEncryption]: true,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+      [FuseV1Options.OnlyLoadAppFromAsar]: true,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+    }),
+  ],
+};
+
+export default config;
