@@ -13,7 +13,7 @@ export function setupMenu(window: BrowserWindow, lab: Promise<Lab>): void {
     {
       label: '&File',
       submenu: [
-        go('&New experiment', 'CmdOrCtrl+N', '#/'),
+        go('&New experiment', 'CmdOrCtrl+N', '#/new'),
         go('&Library', 'CmdOrCtrl+L', '#/library'),
         separator,
         { label: '&Open experiment …', accelerator: 'CmdOrCtrl+O', click: () => void askForExperiment(window, lab) },
