@@ -1,8 +1,8 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Lab } from '../app/lab';
-import { filesNamed } from './files-named';
 import { takeIn } from './take-in';
 import { present } from './window';
+import { filesNamed } from './words';
 
 /** Whether this is the only window of its user; a second one is shown the first, and ends. */
 export function isAlone(): boolean {

@@ -1,17 +1,8 @@
 import { utilityProcess } from 'electron';
-import { constants } from 'node:os';
 import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { Launch, ProcessEnd } from '../jobs/launch';
-
-/** Signals that end a process without its doing; our entries use no exit code that is one of their numbers. */
-const deadly = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGKILL', 'SIGSEGV', 'SIGTERM'] as const;
-
-/** What an exit code of Electron's means: of a process that a signal ended it is the signal's number. */
-export function endOf(code: number, platform: NodeJS.Platform = process.platform): ProcessEnd {
-  const signal = platform === 'win32' ? undefined : deadly.find((name) => constants.signals[name] === code);
-  return signal ? { code: null, signal } : { code, signal: null };
-}
+import type { Launch } from '../jobs/launch';
+import { endOf } from './process-end';
 
 /** How long after its end a process may still be heard: what it printed last is on its way (milliseconds). */
 const echo = 100;

@@ -18,7 +18,7 @@ function downloaded() {
 /** The Electron to use: the one that ISTHMUS_ELECTRON names, else the package's own; undefined where there is neither. */
 export function findElectron(env = process.env) {
   const electron = env.ISTHMUS_ELECTRON || downloaded();
-  return electron && existsSync(electron) ? electron : undefined;
+  return electron !== undefined && existsSync(electron) ? electron : undefined;
 }
 
 /** What this Electron must be told where it cannot shut its pages in: root may not, nor may others where the system keeps namespaces from them. */
@@ -51,7 +51,9 @@ function download() {
  * It is tried again when the packages are installed anew, not at every start.
  */
 export async function downloadElectron() {
-  if (findElectron() || existsSync(stamp)) return;
+  const named = process.env.ISTHMUS_ELECTRON;
+  if (named && !existsSync(named)) say(`ISTHMUS_ELECTRON names ${named}, but there is no such program: name one, or unset it.`);
+  if (named || findElectron() || existsSync(stamp)) return;
   try {
     accessSync(packageFolder, constants.W_OK);
   } catch {
