@@ -20,26 +20,36 @@ export interface HeightScale {
 export function heightScale(fields: readonly HeightField[], spec: Pick<FigureSpec, 'scale' | 'offset' | 'top' | 'palette'>, valueTitle: string, count = 5): HeightScale {
   const isDiverging = spec.palette === 'diverging';
   const { scale: kind = 'linear', offset = 0 } = isDiverging ? {} : spec;
-  const least = kind === 'log' ? -offset : -Infinity;
-  const sorted = fields.map(({ values }) => ascending(values)).filter((values) => values.length > 0);
-  const placed = sorted.map((values) => values.find((value) => value > least)).filter((value) => value !== undefined);
-  if (placed.length === 0) return { scale: makeScale(kind === 'log' ? [1, 10] : [0, 1], { kind }), note: '' };
-  const lowest = Math.min(...placed);
-  const highest = Math.max(...sorted.map((values) => values[values.length - 1]));
-  const asked = spec.top === undefined && kind === 'linear' && !isDiverging ? outlierCut(sorted, lowest, highest) : spec.top ?? undefined;
+  const { lowest, highest, hasUnplaced } = rangeOf(fields, kind === 'log' ? -offset : -Infinity);
+  if (lowest > highest) return { scale: makeScale(kind === 'log' ? [1, 10] : [0, 1], { kind }), note: '' };
+  const asked = spec.top === undefined && kind === 'linear' && !isDiverging ? outlierCut(fields, lowest, highest) : spec.top ?? undefined;
   const cut = asked !== undefined && asked < highest && asked > (isDiverging ? 0 : lowest) ? asked : undefined;
   const reach = cut ?? Math.max(Math.abs(lowest), Math.abs(highest));
   const scale = makeScale(isDiverging ? [-reach, reach] : [lowest, cut ?? highest], { kind, offset, count });
   const notes = [
     ...(cut === undefined ? [] : [`${valueTitle} is cut at ${formatNumber(cut)}; the highest value is ${formatNumber(highest)}.`]),
     ...(kind === 'log' ? [`Logarithmic scale${offset === 0 ? '' : `, log(z + ${formatNumber(offset)})`}.`] : []),
-    ...(sorted.some(([first]) => first <= least) ? ['Values without a logarithm are left out.'] : []),
+    ...(hasUnplaced ? ['Values without a logarithm are left out.'] : []),
   ];
   return { scale, ...(cut === undefined ? {} : { cut }), note: notes.join(' ') };
 }
 
+/** The lowest and the highest value above a limit, and whether any lie at or below it. */
+function rangeOf(fields: readonly HeightField[], limit: number): { lowest: number; highest: number; hasUnplaced: boolean } {
+  let [lowest, highest, hasUnplaced] = [Infinity, -Infinity, false];
+  for (const { values } of fields) {
+    for (const value of values) {
+      if (value > limit && value < lowest) lowest = value;
+      if (value > limit && value > highest) highest = value;
+      if (value <= limit) hasUnplaced = true;
+    }
+  }
+  return { lowest, highest, hasUnplaced };
+}
+
 /** Between the calmest field's usual values and what the wildest needs to be seen at all, so that neither is flat or gone. */
-function outlierCut(sorted: readonly Float64Array[], lowest: number, highest: number): number | undefined {
+function outlierCut(fields: readonly HeightField[], lowest: number, highest: number): number | undefined {
+  const sorted = fields.map(({ values }) => values.filter(Number.isFinite).sort()).filter((values) => values.length > 0);
   const usual = Math.min(...sorted.map((values) => quantile(values, 0.9)));
   const needed = Math.max(...sorted.map((values) => quantile(values, 0.25)));
   const cut = Number(Math.max(usual, needed).toPrecision(1));
@@ -47,5 +57,3 @@ function outlierCut(sorted: readonly Float64Array[], lowest: number, highest: nu
 }
 
 const quantile = (sorted: Float64Array, part: number) => sorted[Math.round(part * (sorted.length - 1))];
-
-const ascending = (values: Float64Array): Float64Array => values.filter(Number.isFinite).sort();

@@ -101,7 +101,11 @@ function isInside(corners: readonly number[], { left, top, width, height }: Box)
 }
 
 function passesThrough(line: Points, corners: readonly number[]): boolean {
+  const [left, right] = [Math.min(corners[0], corners[2], corners[4], corners[6]), Math.max(corners[0], corners[2], corners[4], corners[6])];
+  const [top, bottom] = [Math.min(corners[1], corners[3], corners[5], corners[7]), Math.max(corners[1], corners[3], corners[5], corners[7])];
   for (let k = 0; k + 3 < line.length; k += 2) {
+    // Most pieces of a line lie far from a label.
+    if ((line[k] < left && line[k + 2] < left) || (line[k] > right && line[k + 2] > right) || (line[k + 1] < top && line[k + 3] < top) || (line[k + 1] > bottom && line[k + 3] > bottom)) continue;
     if (outlinesOverlap([line[k], line[k + 1], line[k + 2], line[k + 3]], corners)) return true;
   }
   return false;

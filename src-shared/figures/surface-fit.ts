@@ -28,6 +28,7 @@ export function fitViews(views: readonly View[], place: Box, size: Vector, label
     const all = around(enlargement);
     const spare = Math.min((place.width - all.width) / natural.width, (place.height - all.height) / natural.height);
     enlargement = Math.max(smallest, enlargement + spare);
+    if (Math.abs(spare) < 1e-3) break;
   }
   const all = around(enlargement);
   const spareY = place.height === Infinity ? 0 : place.height - all.height;
