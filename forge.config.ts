@@ -4,17 +4,28 @@
  */
 import { basename, dirname } from 'node:path';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
-import { MakerDeb } from '@electron-forge/maker-deb';
+import { MakerDeb, type MakerDebConfigOptions } from '@electron-forge/maker-deb';
 import { MakerDMG } from '@electron-forge/maker-dmg';
 import { MakerSquirrel } from '@electron-forge/maker-squirrel';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
-import { leavesBehind } from './src-main/set-up/packed.mjs';
+import { leavesBehind } from './src-main/set-up/packed';
 
 /** An archive of Electron to make the application of, in place of the download of the one that package.json names. */
 const zip = process.env['ISTHMUS_ELECTRON_ZIP'];
 const zipVersion = zip && /^electron-v(.+?)-(linux|win32)-/.exec(basename(zip))?.[1];
+
+const debian: MakerDebConfigOptions & { readonly compression: string } = {
+  name: 'isthmus',
+  bin: 'resources/isthmus.sh',
+  categories: ['Science', 'Education'],
+  maintainer: 'The Isthmus maintainers',
+  section: 'science',
+  icon: 'assets/window/icon.png',
+  // An option that the maker has and its types lack; the usual xz would take minutes.
+  compression: 'gzip',
+};
 
 const config: ForgeConfig = {
   packagerConfig: {
@@ -31,23 +42,11 @@ const config: ForgeConfig = {
   // The native parts are bound to Node's stable interface: none is to be built again.
   rebuildConfig: { onlyModules: [] },
   hooks: {
-    readPackageJson: async (_, packageFile: { devDependencies: Record<string, string> }) => {
-      if (zipVersion) packageFile.devDependencies['electron'] = zipVersion;
-      return packageFile;
-    },
+    readPackageJson: async (_, packageFile) =>
+      (zipVersion ? { ...packageFile, devDependencies: { ...packageFile['devDependencies'], electron: zipVersion } } : packageFile),
   },
   makers: [
-    new MakerDeb({
-      options: {
-        name: 'isthmus',
-        bin: 'resources/isthmus.sh',
-        maintainer: 'The Isthmus maintainers',
-        categories: ['Science', 'Education'],
-        section: 'science',
-        icon: { '256x256': 'assets/window/icon.png', scalable: 'assets/window/icon.svg' } as never,
-        compression: 'gzip',
-      },
-    }),
+    new MakerDeb({ options: debian }),
     new MakerZIP({}, ['linux', 'darwin']),
     new MakerSquirrel({ name: 'isthmus', setupIcon: 'assets/icon.ico' }),
     new MakerDMG({ icon: 'assets/icon.icns' }),

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
-import { load } from '../../set-up';
-
-interface Packed {
-  packedPackages(lock?: object): Set<string>;
-  leavesBehind(packages?: Set<string>): (path: string) => boolean;
-}
-
-const { leavesBehind, packedPackages } = await load<Packed>('packed.mjs');
+import { leavesBehind, packedPackages } from '../../../src-main/set-up/packed';
 
 test('dependencies and theirs are packed, the nearest of a name, and nothing of development', () => {
-  const packages = {
+  const lock = {
     '': { dependencies: { a: '1' }, devDependencies: { builder: '1' } },
     'node_modules/a': { dependencies: { b: '2' }, optionalDependencies: { '@c/native': '1', '@c/elsewhere': '1' } },
     'node_modules/a/node_modules/b': { dependencies: { d: '1' } },
@@ -18,12 +11,12 @@ test('dependencies and theirs are packed, the nearest of a name, and nothing of 
     'node_modules/@c/native': {},
     'node_modules/builder': { dependencies: { b: '1' } },
   };
-  expect([...packedPackages({ packages })].sort()).toEqual(['node_modules/@c/native', 'node_modules/a', 'node_modules/a/node_modules/b', 'node_modules/d']);
+  expect([...packedPackages(lock)].sort()).toEqual(['node_modules/@c/native', 'node_modules/a', 'node_modules/a/node_modules/b', 'node_modules/d']);
 });
 
 test('of the native package only its own files are packed, not what it would install itself with', () => {
-  const packages = { '': { dependencies: { '@tensorflow/tfjs-node-gpu': '4' } }, 'node_modules/@tensorflow/tfjs-node-gpu': { dependencies: { tar: '4' } }, 'node_modules/tar': {} };
-  expect([...packedPackages({ packages })]).toEqual(['node_modules/@tensorflow/tfjs-node-gpu']);
+  const lock = { '': { dependencies: { '@tensorflow/tfjs-node-gpu': '4' } }, 'node_modules/@tensorflow/tfjs-node-gpu': { dependencies: { tar: '4' } }, 'node_modules/tar': {} };
+  expect([...packedPackages(lock)]).toEqual(['node_modules/@tensorflow/tfjs-node-gpu']);
 });
 
 test('the application packs what it runs, and leaves behind what made it', () => {
