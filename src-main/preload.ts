@@ -19,8 +19,8 @@ contextBridge.exposeInMainWorld('lab', {
   },
 });
 
-const page = globalThis as unknown as { readonly location: { hash: string }; dispatchEvent(event: Event): boolean };
+const page = globalThis as unknown as { readonly location: { hash: string }; readonly document: { querySelector(selector: string): { click(): void } | null } };
 
-// The menu moves the page by its address, and otherwise by an event that the page may heed.
+// The menu moves the page by its address, and presses what the page has marked for it.
 ipcRenderer.on('go', (_, hash: string) => (page.location.hash = hash));
-ipcRenderer.on('export', () => page.dispatchEvent(new Event('isthmus:export')));
+ipcRenderer.on('press', (_, name: string) => page.document.querySelector(`[data-menu="${name}"]`)?.click());

@@ -1,6 +1,9 @@
 import { app } from 'electron';
 
-/** Keeps every page where it is: it goes nowhere, opens nothing, holds no other page, and is granted nothing of the system. */
+/** All that a page is granted of the system: to put what a person copies into the clipboard. */
+const granted: readonly string[] = ['clipboard-sanitized-write'];
+
+/** Keeps every page where it is: it goes nowhere, opens nothing, holds no other page, and is granted next to nothing of the system. */
 export function setupGuards(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
@@ -8,7 +11,7 @@ export function setupGuards(): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.session.setPermissionRequestHandler((_contents, _permission, grant) => grant(false));
-    contents.session.setPermissionCheckHandler(() => false);
+    contents.session.setPermissionRequestHandler((_contents, permission, grant) => grant(granted.includes(permission)));
+    contents.session.setPermissionCheckHandler((_contents, permission) => granted.includes(permission));
   });
 }

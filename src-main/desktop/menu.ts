@@ -17,7 +17,7 @@ export function setupMenu(window: BrowserWindow, lab: Promise<Lab>): void {
         go('&Library', 'CmdOrCtrl+L', '#/library'),
         separator,
         { label: '&Open experiment …', accelerator: 'CmdOrCtrl+O', click: () => void askForExperiment(window, lab) },
-        { label: '&Export …', accelerator: 'CmdOrCtrl+E', click: () => window.webContents.send('export') },
+        { label: '&Export …', accelerator: 'CmdOrCtrl+E', click: () => window.webContents.send('press', 'export') },
         separator,
         { role: onMac ? 'close' : 'quit' },
       ],

@@ -104,7 +104,7 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
     await page.evaluate(() => { location.href = 'file:///etc/passwd'; });
     expect(await page.evaluate(() => window.open('https://example.org/'))).toBeNull();
     expect(await page.evaluate(() => window.open('isthmus://app/index.html'))).toBeNull();
-    expect(await page.evaluate(() => navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state))).toBe('denied');
+    expect(await page.evaluate(() => Promise.all(['geolocation', 'notifications', 'camera', 'clipboard-read'].map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state)))).toEqual(['denied', 'denied', 'denied', 'denied']);
     expect(page.url()).toBe(address);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
@@ -148,6 +148,19 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
     expect(existsSync(file)).toBe(true);
     await app.evaluate(({ dialog }) => { dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' }); });
     expect(await ask(desktop, 'save', wanted)).toEqual({ cancelled: true });
+    await ask(desktop, 'cancel', { id });
+  });
+
+  it('the menu exports the figure that is shown, and what is copied reaches the clipboard', async () => {
+    const { app, page } = desktop;
+    const id = await startLong(desktop);
+    await page.evaluate((id) => void (location.hash = `#/experiment/${id}`), id);
+    await page.getByRole('button', { name: 'Export' }).waitFor();
+    await app.evaluate(({ Menu }) => { for (const { submenu } of Menu.getApplicationMenu()!.items) submenu?.items.find(({ label }) => label === '&Export …')?.click(); });
+    await page.getByRole('dialog').getByRole('button', { name: /Copy/ }).click();
+    await page.getByText('The figure is in the clipboard').waitFor();
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^<svg /);
+    await page.keyboard.press('Escape');
     await ask(desktop, 'cancel', { id });
   });
 
