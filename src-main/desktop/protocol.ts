@@ -1,52 +1,27 @@
 import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import { contentType, pageHeaders, pagePolicy } from '../app/page';
 import { origin, scheme } from './address';
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-  '.map': 'application/json',
-};
+const headers = { ...pageHeaders, 'content-security-policy': pagePolicy() };
 
-/** What the page may load and do: its own files, and pictures that it makes itself. */
-export const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = { 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' };
-
-const nothing = (status: number): Response => new Response(null, { status, headers });
-
-/** Answers a request for one of the files in the folder, and for nothing outside it. */
-export async function answerPage({ method, url }: { readonly method: string; readonly url: string }, folder: string): Promise<Response> {
-  if (method !== 'GET' || !url.startsWith(`${origin}/`)) return nothing(403);
-  let path: string;
+/** The file in the folder that an address of ours means; undefined for any other address, and for what lies outside. */
+function fileOf(url: string, folder: string): string | undefined {
+  if (!url.startsWith(`${origin}/`)) return undefined;
   try {
-    path = resolve(join(folder, decodeURIComponent(new URL(url).pathname)));
+    const path = resolve(join(folder, decodeURIComponent(new URL(url).pathname)));
+    return path.startsWith(resolve(folder) + sep) ? path : undefined;
   } catch {
-    return nothing(400);
+    return undefined;
   }
-  const type = types[extname(path)];
-  if (!path.startsWith(resolve(folder) + sep) || !type) return nothing(404);
-  try {
-    return new Response(new Uint8Array(await readFile(path)), { headers: { ...headers, 'content-type': type } });
-  } catch {
-    return nothing(404);
-  }
+}
+
+async function answerPage({ method, url }: Request, folder: string): Promise<Response> {
+  const file = method === 'GET' ? fileOf(url, folder) : undefined;
+  const contents = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || contents === undefined) return new Response(null, { status: 404, headers });
+  return new Response(new Uint8Array(contents), { headers: { ...headers, 'content-type': contentType(file) } });
 }
 
 /** Claims the window's scheme; to be called before Electron is ready. */
@@ -54,7 +29,7 @@ export function setupScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** Serves the built window under its own scheme. */
+/** Serves the built window's files under its own scheme, and nothing outside their folder. */
 export function setupProtocol(folder: string): void {
   protocol.handle(scheme, (request) => answerPage(request, folder));
 }

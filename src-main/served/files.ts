@@ -1,24 +1,11 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../../src-shared/refusal';
+import { contentType } from '../app/page';
 import { isMissing } from '../library/disk-refusal';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 export interface Files {
   /** Sends the file of this address path; false where there is none. */
@@ -36,7 +23,7 @@ export async function openFiles(folder: string): Promise<Files> {
       const file = files.get(path);
       if (file === undefined) return false;
       const { size } = await stat(file);
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+      response.setHeader('content-type', contentType(file));
       response.setHeader('content-length', size);
       // A built part has its content's hash in its name and never changes.
       response.setHeader('cache-control', path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache');
