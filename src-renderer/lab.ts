@@ -1,6 +1,8 @@
 /** The door: what the window may ask and is told, the same over Electron's bridge and the browser's socket. */
 import type { Asked, Answered, Chosen, News, Reply, RequestName, Requests } from '../src-shared/messages';
 import { Refusal } from '../src-shared/refusal';
+import type { Bridge } from '../src-shared/wire';
+import { openBridge } from './bridge';
 import { openSocket } from './socket';
 
 /** What carries questions out and news in. */
@@ -17,13 +19,13 @@ export interface Door {
 declare global {
   interface Window {
     /** Electron's bridge; absent in a browser. */
-    readonly lab?: Door;
+    readonly lab?: Bridge;
   }
 }
 
 export interface Lab extends Requests, Pick<Door, 'hear' | 'take'>, Required<Pick<Door, 'watch'>> {}
 
-const door: Door = window.lab ?? openSocket();
+const door: Door = window.lab ? openBridge(window.lab) : openSocket();
 
 async function ask<Name extends RequestName>(name: Name, asked: Asked<Name>): Promise<Answered<Name>> {
   const reply = await door.ask(name, asked);

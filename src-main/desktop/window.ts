@@ -21,8 +21,8 @@ export async function openWindow(entries: string): Promise<Desk> {
     show: false,
     title: 'Isthmus',
     icon: join(entries, '../window/icon.png'),
-    // What is seen before the page's first paint.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    // What is seen before the page's first paint: its paper.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191d' : '#fdfdfc',
     webPreferences: {
       preload: join(entries, 'preload.cjs'),
       sandbox: true,

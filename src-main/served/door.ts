@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { News, Reply } from '../../src-shared/messages';
-import { beat, closedByLab, largestQuestion, type ToLab, type ToPage } from '../../src-shared/wire';
+import { beat, closedByLab, largestQuestion, type ToLab, type ToPage, written } from '../../src-shared/wire';
 import { keepAnswers } from './answers';
 
 /** A page that has so much still to read has stopped reading; it asks for everything again when it comes back. */
@@ -81,9 +81,6 @@ export function openDoor({ answer, hear }: Behind): Door {
     },
   };
 }
-
-/** JSON has no undefined, and an answer without one would be none. */
-const written = (reply: Reply): Reply => ('answer' in reply ? { answer: reply.answer ?? null } : reply);
 
 function questionIn(text: string): ToLab | undefined {
   try {

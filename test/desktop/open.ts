@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import packageFile from '../../package.json';
-import type { Door } from '../../src-renderer/lab';
-import type { Asked, Answered, RequestName } from '../../src-shared/messages';
+import type { Asked, Answered, Reply, RequestName } from '../../src-shared/messages';
+import type { Bridge } from '../../src-shared/wire';
 import { canShow, display } from '../display';
 import { electronForTests, switches } from '../electron';
 import { product } from '../product';
@@ -13,7 +13,7 @@ import { temporaryFolder } from '../temporary';
 
 declare global {
   interface Window {
-    readonly lab?: Door;
+    readonly lab?: Bridge;
   }
 }
 
@@ -64,7 +64,7 @@ export async function open({ profile = temporaryFolder(), library = join(tempora
 
 /** Asks as the page does, and gives the answer; throws with what came instead. */
 export async function ask<Name extends RequestName>({ page }: Pick<Desktop, 'page'>, name: Name, asked: Asked<Name>): Promise<Answered<Name>> {
-  const reply = await page.evaluate(([name, asked]) => window.lab!.ask(name, asked), [name, asked] as const);
+  const reply = JSON.parse(await page.evaluate(([name, asked]) => window.lab!.ask(name, asked), [name, JSON.stringify(asked)] as const)) as Reply;
   if ('answer' in reply) return reply.answer as Answered<Name>;
   throw new Error('refusal' in reply ? reply.refusal : reply.fault);
 }

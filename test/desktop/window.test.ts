@@ -35,6 +35,7 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
   it('a request that is not as it should be is refused with a sentence', async () => {
     await expect(ask(desktop, 'open', { id: 3 } as never)).rejects.toThrow(/^The question "open" is not as it should be at "id"/);
     await expect(ask(desktop, 'constructor' as never, null as never)).rejects.toThrow(/does not know/);
+    expect(await desktop.page.evaluate(() => window.lab!.ask('open', 'no JSON'))).toMatch(/^\{"refusal":"The question/);
     await expect(ask(desktop, 'takeIn', { handle: '/etc/passwd' })).rejects.toThrow(/not known here/);
   });
 
@@ -44,22 +45,19 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
         const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
         try {
           await stranger.loadURL(address);
-          return await stranger.webContents.executeJavaScript(`Promise.all([lab.ask('list', null), lab.take(new File([], 'x')).catch(String)])`);
+          return await stranger.webContents.executeJavaScript(`Promise.all([lab.ask('list', 'null'), lab.take(new File([], 'x'))])`);
         } finally {
           stranger.destroy();
         }
       };
       return Promise.all([replyFrom('data:text/html,stranger'), replyFrom('isthmus://app/index.html')]);
     }, join((await product()).entries, 'preload.cjs'));
-    const refused = 'only the page of the window is answered';
-    for (const [asked, taken] of replies as [unknown, string][]) {
-      expect(asked).toEqual({ fault: refused });
-      expect(taken).toContain(refused);
-    }
+    const refused = JSON.stringify({ fault: 'only the page of the window is answered' });
+    expect(replies).toEqual([[refused, refused], [refused, refused]]);
   });
 
   it('a file that was not dropped from this computer is not taken', async () => {
-    const said = await desktop.page.evaluate(() => window.lab!.take(new File(['x'], '/etc/passwd')).catch((error: Error) => error.message));
+    const said = await desktop.page.evaluate(() => window.lab!.take(new File(['x'], '/etc/passwd')));
     expect(said).toContain('What was dropped is no file on this computer');
   });
 
@@ -124,7 +122,10 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
     const { app, profile, library } = desktop;
     const saved = join(temporaryFolder(), 'saved.isthmus');
     const id = await ask(desktop, 'start', { kind: 'training', name: 'To be saved', seed: 0, setup: { network: 'resnet-8-x0.25', dataset: 'glyphs?train=32&test=32&side=16', length: 1, batch: 32 } });
-    await until(async () => (await ask(desktop, 'open', { id })).experiment.status === 'done');
+    await until(async () => {
+      const { experiment, job } = await ask(desktop, 'open', { id });
+      return experiment.status === 'done' && job === undefined;
+    });
     await app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = async () => ({ canceled: false, filePath }); }, saved);
     expect(await ask(desktop, 'save', { what: 'project', id })).toEqual({ path: saved });
     await ask(desktop, 'remove', { ids: [id] });
@@ -178,7 +179,7 @@ describe.skipIf(!canOpen)('in a window of its own', () => {
     });
     await input.asElement()!.setInputFiles(file);
     const taken = await input.evaluate((input) => window.lab!.take((input as HTMLInputElement).files![0]));
-    expect(taken).toEqual({ handle: expect.stringMatching(/^[0-9a-f]{24}$/), name: 'net.safetensors' });
+    expect(JSON.parse(taken)).toEqual({ answer: { handle: expect.stringMatching(/^[0-9a-f]{24}$/), name: 'net.safetensors' } });
     await input.evaluate((input) => input.remove());
   });
 });
