@@ -11,7 +11,7 @@ import { compilerHere, compilerMissing } from './tools';
 /** Symbols that only a debugger wants are a quarter of the library. */
 const strip = (path: string): Promise<unknown> => promisify(execFile)('strip', ['--strip-unneeded', path]).catch(() => undefined);
 
-/** What tells the library's version, beside its folder as pip has it. */
+/** What tells the library's version and licence, beside its folder as pip has it. */
 const namesVersion = (name: string): boolean => /^tensorflow[^/]*\.dist-info$/.test(name);
 
 /**
@@ -36,7 +36,7 @@ export async function carryEngine({ library }: Pick<Ready, 'library'>, folder: s
   }
   await cp(join(library.folder, buildFacts), join(target, buildFacts)).catch(() => undefined);
   for (const name of (await readdir(dirname(library.folder))).filter(namesVersion)) {
-    await cp(join(dirname(library.folder), name, 'METADATA'), join(folder, name, 'METADATA'));
+    await cp(join(dirname(library.folder), name), join(folder, name), { recursive: true });
   }
   await compile(compiler, compilerArguments({ ...library, folder: target }, headers, join(target, addonFile), process.platform, true), env);
   await writeFile(stamp, key);
