@@ -1,7 +1,7 @@
 /** The application as Debian installs it, with its engine inside: made, unpacked, started with an empty home, no cache and no Python. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -86,8 +86,15 @@ describe.skipIf(!canMake)('installed', () => {
     const { stdout } = await obey('list', '--json');
     const listed = JSON.parse(stdout) as readonly { readonly id: string }[];
     expect(listed.length).toBeGreaterThan(0);
-    const out = join(temporaryFolder(), 'surface.png');
+    const folder = temporaryFolder();
+    const out = join(folder, 'surface.png');
     await obey('export', listed[0].id, '--format', 'png', '--out', out);
+    expect(readFileSync(out).subarray(1, 4).toString()).toBe('PNG');
+    writeFileSync(join(folder, 'train.json'), JSON.stringify({ kind: 'training', setup: { network: 'resnet-8-x0.25', dataset: 'glyphs?train=32&test=32&side=16', length: 1, batch: 32 } }));
+    for (const engine of ['tensorflow', 'wasm']) {
+      const { stdout: id } = await obey('--quiet', '--engine', engine, 'run', join(folder, 'train.json'));
+      expect(JSON.parse((await obey('show', id.trim(), '--json')).stdout)).toMatchObject({ status: 'done' });
+    }
     await expect(obey('show', 'nothing')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('nothing') });
     await expect(obey('nonsense')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("Unknown command 'nonsense'") });
   });
