@@ -1,6 +1,6 @@
 /**
- * What `npm run make` makes. Forge's Vite plugin is not used: it insists on building into .vite/ as CommonJS, and packs no packages,
- * while ours are native and the main side is made of modules. So the same builds as everywhere (src-main/set-up/bundle.mjs) are packed.
+ * What `npm run make` makes. Forge's Vite plugin builds by the same two configurations as the set-up does; each says for itself that it makes
+ * modules, and where. The plugin packs no packages: what the main side needs of them `leavesBehind` keeps.
  */
 import { basename, dirname } from 'node:path';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
@@ -9,6 +9,7 @@ import { MakerDMG } from '@electron-forge/maker-dmg';
 import { MakerSquirrel } from '@electron-forge/maker-squirrel';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
+import { VitePlugin } from '@electron-forge/plugin-vite';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { leavesBehind } from './src-main/set-up/packed';
 
@@ -52,6 +53,10 @@ const config: ForgeConfig = {
     new MakerDMG({ icon: 'assets/icon.icns' }),
   ],
   plugins: [
+    new VitePlugin({
+      build: [{ entry: 'src-main/main.ts', config: 'src-main/vite.config.ts', target: 'main' }],
+      renderer: [{ name: 'window', config: 'src-renderer/vite.config.ts' }],
+    }),
     // In the package only: in development the same program is driven by tests and debuggers.
     new FusesPlugin({
       version: FuseVersion.V1,

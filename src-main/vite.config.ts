@@ -24,15 +24,18 @@ const preload = (): Plugin => ({
   },
 });
 
-/** The main side as plain Node modules in build/main: one file an entry, packages left outside. */
+/** The main side as plain Node modules in .vite/main: one file an entry, packages left outside. */
 export default defineConfig({
   root: here('.'),
   logLevel: 'warn',
   plugins: [preload()],
   build: {
     ssr: true,
+    // Else Forge's Vite plugin would make a library of CommonJS, and names no longer read in reports of faults.
+    lib: false,
+    minify: false,
     target: 'node20.18',
-    outDir: here('../build/main'),
+    outDir: here('../.vite/main'),
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {

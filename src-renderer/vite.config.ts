@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The window as static files in build/window, with relative addresses: served by Electron's protocol and by http alike. */
+/** The window as static files in .vite/window, with relative addresses: served by Electron's protocol and by http alike. */
 export default defineConfig({
   root: here('.'),
   base: './',
@@ -14,7 +14,7 @@ export default defineConfig({
   build: {
     // Chromium 130 is what Electron 33 brings.
     target: 'chrome130',
-    outDir: here('../build/window'),
+    outDir: here('../.vite/window'),
     emptyOutDir: true,
     sourcemap: true,
     // Under the window's policy nothing is inlined as data.

@@ -6,7 +6,7 @@ const engines = ['@tensorflow/*'];
 const main = ['node:*', 'electron', '**/src-main/**'];
 
 export default tseslint.config(
-  { ignores: ['**/build/**', '**/node_modules/**'] },
+  { ignores: ['**/build/**', '**/.vite/**', '**/node_modules/**'] },
   ...tseslint.configs.recommended,
   ...svelte.configs.recommended,
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] } } },

@@ -9,8 +9,8 @@ const always = ['src-shared', 'package.json', 'package-lock.json'];
 
 /** What is built: by which configuration, from what, and a file by which it is seen to be there. */
 const parts = [
-  { name: 'the application', config: 'src-main/vite.config.ts', from: ['src-main', ...always], made: 'build/main/cli.js', stamp: 'build/main/.sources' },
-  { name: 'the window', config: 'src-renderer/vite.config.ts', from: ['src-renderer', 'assets/window', ...always], made: 'build/window/index.html', stamp: 'build/window/.sources' },
+  { name: 'the application', config: 'src-main/vite.config.ts', from: ['src-main', ...always], made: '.vite/main/cli.js', stamp: '.vite/main/.sources' },
+  { name: 'the window', config: 'src-renderer/vite.config.ts', from: ['src-renderer', 'assets/window', ...always], made: '.vite/window/index.html', stamp: '.vite/window/.sources' },
 ];
 
 function* filesAt(path) {

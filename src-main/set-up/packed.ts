@@ -45,11 +45,11 @@ export function packedPackages(lock: Lock = ourLock()): ReadonlySet<string> {
 
 /** Tells of a path (from the project's folder, beginning with /) whether the packager is to leave it behind. */
 export function leavesBehind(packages: ReadonlySet<string> = packedPackages()): (path: string) => boolean {
-  const wanted = new Set(['', '/package.json', '/build', '/build/main', '/build/window', '/node_modules']);
+  const wanted = new Set(['', '/package.json', '/.vite', '/.vite/main', '/.vite/window', '/node_modules']);
   for (const folder of packages) for (let path = `/${folder}`; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) wanted.add(path);
   return (path) => {
     if (wanted.has(path)) return false;
-    if (/^\/build\/(main|window)\//.test(path)) return path.endsWith('.map');
+    if (/^\/\.vite\/(main|window)\//.test(path)) return path.endsWith('.map');
     const isPacked = [...packages].some((folder) => path.startsWith(`/${folder}/`) && !path.slice(folder.length + 1).startsWith('/node_modules/'));
     return !isPacked || idle.test(path);
   };

@@ -4,4 +4,4 @@ import { fileURLToPath } from 'node:url';
 export const place = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** The command line as the build leaves it. */
-export const commandLine = place('build/main/cli.js');
+export const commandLine = place('.vite/main/cli.js');

@@ -82,7 +82,7 @@ async function rows(browser: Browser, draw: string) {
 
 /** From the start of navigation until the window of a served lab can be used, in milliseconds: the median of five visits. */
 async function interactive(browser: Browser) {
-  const serving = spawn(process.execPath, [here('../../build/main/cli.js'), 'serve', '--port', '0'], { env: { ...process.env, ISTHMUS_LIBRARY: join(scratch, 'library'), ISTHMUS_ENGINE: 'wasm' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const serving = spawn(process.execPath, [here('../../.vite/main/cli.js'), 'serve', '--port', '0'], { env: { ...process.env, ISTHMUS_LIBRARY: join(scratch, 'library'), ISTHMUS_ENGINE: 'wasm' }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [address] = (await once(createInterface(serving.stdout), 'line')) as [string];
     const visits: number[] = [];

@@ -22,11 +22,11 @@ test('of the native package only its own files are packed, not what it would ins
 test('the application packs what it runs, and leaves behind what made it', () => {
   const behind = leavesBehind();
   const kept = [
-    '', '/package.json', '/build', '/build/main/main.js', '/build/main/preload.cjs', '/build/window/index.html', '/node_modules', '/node_modules/@img', '/node_modules/sharp/lib/index.js',
+    '', '/package.json', '/.vite', '/.vite/main/main.js', '/.vite/main/preload.cjs', '/.vite/window/index.html', '/node_modules', '/node_modules/@img', '/node_modules/sharp/lib/index.js',
     '/node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm', '/node_modules/@tensorflow/tfjs-node-gpu/binding/tfjs_backend.cc', '/node_modules/zod/index.js', '/node_modules/d3-dsv/node_modules/commander/index.js',
   ];
   const left = [
-    '/src-main', '/test', '/assets', '/out', '/.git', '/build/engine', '/build/node-24.11.1', '/build/test', '/build/main/main.js.map', '/node_modules/.bin', '/node_modules/electron', '/node_modules/electron/index.js',
+    '/src-main', '/test', '/assets', '/out', '/.git', '/build/engine', '/build/node-24.11.1', '/build/test', '/.vite/main/main.js.map', '/node_modules/.bin', '/node_modules/electron', '/node_modules/electron/index.js',
     '/node_modules/svelte', '/node_modules/vite/bin/vite.js', '/node_modules/zod/index.d.ts', '/node_modules/@tensorflow/tfjs-core/dist/tf-core.js.map',
   ];
   expect(kept.filter(behind)).toEqual([]);

@@ -37,8 +37,8 @@ function project() {
   mkdirSync(join(folder, 'src-shared'));
   write(join(folder, 'package.json'), '{"type":"module"}');
   write(join(folder, 'package-lock.json'), '{}');
-  write(join(folder, 'build/window/index.html'), '');
-  write(join(folder, 'build/main/cli.js'), "console.log(JSON.stringify(process.argv.slice(2))); if (process.argv[2] === 'fail') process.exitCode = 4;");
+  write(join(folder, '.vite/window/index.html'), '');
+  write(join(folder, '.vite/main/cli.js'), "console.log(JSON.stringify(process.argv.slice(2))); if (process.argv[2] === 'fail') process.exitCode = 4;");
   // Stands for npm and for the builder: each notes that it was called.
   const note = (what: string, code = 0) => `import { appendFileSync, mkdirSync } from 'node:fs'; mkdirSync('node_modules', { recursive: true }); appendFileSync('calls', '${what} '); process.exitCode = ${code};`;
   const npm = write(join(folder, 'npm.js'), note('npm'));
@@ -110,7 +110,7 @@ test('npm start ends as the command ends, and where a step fails says so and doe
 test('isthmus runs what was built, and where nothing was says what to do', () => {
   const { folder, run } = project();
   expect(run('isthmus.mjs', 'list').stdout).toBe('["list"]\n');
-  rmSync(join(folder, 'build'), { recursive: true });
+  rmSync(join(folder, '.vite'), { recursive: true });
   expect(run('isthmus.mjs', 'list')).toMatchObject({ status: 1, stderr: 'isthmus: the application has not been built yet: run npm start in its folder first.\n' });
 });
 
