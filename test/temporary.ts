@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 const folders: string[] = [];
 // Registered as the test file is read: vitest ends its processes without their exit handlers.
-afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }); });
 
 /** Removes a folder when the test file has run. */
 export const removeAfterwards = (folder: string): void => void folders.push(folder);
