@@ -23,13 +23,15 @@ export interface ServeOptions {
   readonly library?: string;
   readonly port?: number;
   readonly data?: readonly string[];
+  /** The folder of the built entries; the product's own unless said. */
+  readonly entries?: string;
   /** What computes; the embedded engine unless said, which is there on every machine. */
   readonly engine?: string;
 }
 
 /** Starts `isthmus serve` on a temporary library. Throws with what it said where it does not open. */
-export async function serve({ library = temporaryFolder(), port = 0, data = [], engine = 'wasm' }: ServeOptions = {}): Promise<Serving> {
-  const { entries } = await product();
+export async function serve({ library = temporaryFolder(), port = 0, data = [], entries: named, engine = 'wasm' }: ServeOptions = {}): Promise<Serving> {
+  const entries = named ?? (await product()).entries;
   const args = ['serve', '--port', String(port), ...(data.length > 0 ? ['--data', ...data] : [])];
   const child = spawn(process.execPath, [`${entries}/cli.js`, ...args], { env: { ...process.env, ISTHMUS_LIBRARY: library, ISTHMUS_ENGINE: engine }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = text(child.stderr);

@@ -33,11 +33,13 @@ export interface Desk {
   readonly folder: string;
   /** What computes; the embedded engine unless said, which is there on every machine. */
   readonly engine?: string;
+  /** The folder of the built entries; this file's own unless said. */
+  readonly entries?: string;
 }
 
 /** Starts `isthmus` with arguments. */
-export function start({ library, folder: cwd, engine = 'wasm' }: Desk, args: readonly string[], input = ''): Running {
-  const child = spawn(process.execPath, [`${entries}/cli.js`, ...args], { cwd, env: { ...process.env, ISTHMUS_LIBRARY: library, ISTHMUS_ENGINE: engine } });
+export function start({ library, folder: cwd, engine = 'wasm', entries: built = entries }: Desk, args: readonly string[], input = ''): Running {
+  const child = spawn(process.execPath, [`${built}/cli.js`, ...args], { cwd, env: { ...process.env, ISTHMUS_LIBRARY: library, ISTHMUS_ENGINE: engine } });
   child.stdin.on('error', () => undefined).end(input);
   const ended = (async () => {
     // A test that stops reading leaves a stream without an end.
