@@ -15,10 +15,12 @@ export interface Product {
   readonly entries: string;
 }
 
+/** Where the entries lie once `product` has been awaited. */
+export const entries: string = join(folderOf(process.ppid), 'main');
+
 /** Builds the main side and the window as `npm run build` does, once in a run of the tests. */
 export async function product(): Promise<Product> {
   const folder = folderOf(process.ppid);
-  const entries = join(folder, 'main');
   const stamp = join(folder, 'built');
   await inTurn(folder, 'build', async () => {
     if (existsSync(stamp)) return;

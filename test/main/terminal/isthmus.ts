@@ -2,19 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { removeAfterwards } from '../../temporary';
+import { entries, product } from '../../product';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-/** The folder of the built entries. */
-export const entries = here(`../../../build/test/isthmus-${process.pid}`);
+export { entries };
 
-/** Builds the product's entries as `npm run build` does, in a folder of their own. */
-export async function buildIsthmus(): Promise<void> {
-  removeAfterwards(entries);
-  await build({ configFile: here('../../../src-main/vite.config.ts'), build: { outDir: entries } });
-}
+/** Builds the product's entries, once in a run of the tests. */
+export const buildIsthmus = async (): Promise<void> => void (await product());
 
 export interface Ended {
   readonly code: number | null;

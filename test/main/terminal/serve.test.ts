@@ -1,20 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { removeAfterwards, temporaryFolder } from '../../temporary';
-import { buildIsthmus, entries, isthmus, linesOf, start, type Desk } from './isthmus';
+import { temporaryFolder } from '../../temporary';
+import { buildIsthmus, isthmus, linesOf, start, type Desk } from './isthmus';
 
 const desk: Desk = { library: temporaryFolder(), folder: temporaryFolder() };
 
-beforeAll(async () => {
-  await buildIsthmus();
-  // Stands for the window, which lies beside the entries.
-  removeAfterwards(join(entries, '../window'));
-  mkdirSync(join(entries, '../window'), { recursive: true });
-  writeFileSync(join(entries, '../window/index.html'), '<!doctype html>');
-});
+beforeAll(buildIsthmus);
 
 /** Starts `isthmus serve` and gives what it prints before it is interrupted. */
 async function served(...args: string[]): Promise<{ readonly out: string; readonly end: () => Promise<{ code: number | null; out: string; err: string }> }> {
