@@ -2,6 +2,7 @@ import { utilityProcess } from 'electron';
 import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Launch } from '../jobs/launch';
+import { heard, isLast } from '../jobs/parent';
 import { endOf } from './process-end';
 
 /** How long after its end a process may still be heard: what it printed last is on its way (milliseconds). */
@@ -47,7 +48,10 @@ export const launchUtility: Launch = (entry, args, environment) => {
     send(message) {
       if (!hasEnded) child.postMessage(message);
     },
-    onMessage: (hear) => void child.on('message', hear),
+    onMessage: (hear) => void child.on('message', (message: unknown) => {
+      if (isLast(message) && !hasEnded) child.postMessage(heard);
+      hear(isLast(message) ? message.last : message);
+    }),
     onEnd: (hear) => void child.once('exit', (code) => hear(endOf(code))),
     // It has no number before it has begun.
     kill: (signal) => (child.pid === undefined ? void child.once('spawn', () => kill(signal)) : kill(signal)),

@@ -45,7 +45,7 @@ export async function attend(kinds: Readonly<Record<string, Kind>>, [folder, id]
       : { status: 'failed', why: `A fault in Isthmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
   }
   teller.flush();
-  await parent.send({ told: 'end', outcome });
+  await parent.sendLast({ told: 'end', outcome });
   // The engine's threads would keep the process alive.
   process.exit(codes[outcome.status]);
 }

@@ -23,6 +23,6 @@ export function replyToParent([folder]: readonly string[]): void {
   parent.onMessage((question) => {
     if (isAsked) return;
     isAsked = true;
-    void replyTo(question as Question, folder, parent).then((reply) => parent.send(reply)).then(() => process.exit(0));
+    void replyTo(question as Question, folder, parent).then((reply) => parent.sendLast(reply)).then(() => process.exit(0));
   });
 }

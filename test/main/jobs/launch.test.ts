@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchFork, type Launched, type ProcessEnd } from '../../../src-main/jobs/launch';
+import { heard } from '../../../src-main/jobs/parent';
 import { built } from '../../built';
 
 let entry: string;
@@ -40,6 +41,27 @@ describe.each([['a process forked by Node', 'channel', (said: unknown) => ({ rep
     launched.kill('SIGKILL');
     expect(await ended(launched)).toEqual({ code: null, signal: 'SIGKILL' });
   });
+});
+
+it('a process with a port ends only when its parent has heard its last message', async () => {
+  const { launched, next } = talk('port');
+  await next();
+  launched.send('end');
+  expect(await next()).toEqual({ overPort: { last: 'farewell' } });
+  let hasEnded = false;
+  void ended(launched).then(() => (hasEnded = true));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(hasEnded).toBe(false);
+  launched.send(heard);
+  expect(await ended(launched)).toEqual({ code: 0, signal: null });
+});
+
+it('a process forked by Node ends when its last message is on its way', async () => {
+  const { launched, next } = talk('channel');
+  await next();
+  launched.send('end');
+  expect(await next()).toBe('farewell');
+  expect(await ended(launched)).toEqual({ code: 0, signal: null });
 });
 
 it('a process whose port is closed knows that its parent is gone', async () => {

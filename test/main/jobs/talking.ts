@@ -12,6 +12,7 @@ if (manner === 'port') {
 const parent = openParent();
 parent.onMessage((message) => {
   if (message === 'leave') process.exit(7);
+  if (message === 'end') return void parent.sendLast('farewell').then(() => process.exit(0));
   void parent.send({ repeated: message });
 });
 parent.onGone(() => process.exit(9));
