@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import packageFile from '../../package.json';
 import type { Asked, Answered, Reply, RequestName } from '../../src-shared/messages';
@@ -50,10 +50,20 @@ export async function call(): Promise<{ readonly program: string; readonly words
   return { program: electron, words: [...switches(electron), folder], environment };
 }
 
+/** Launches Electron under Playwright, which on a busy machine sometimes attaches too late to see that it is ready, and then waits for ever. */
+async function launch(program: string, args: string[], env: Record<string, string>, tries = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ executablePath: program, args, env, timeout: 25_000 });
+  } catch (error) {
+    if (tries === 1 || !(error instanceof errors.TimeoutError)) throw error;
+    return launch(program, args, env, tries - 1);
+  }
+}
+
 /** Opens the desktop application, by default as a user who never did, with the embedded engine; ends with the test file. */
 export async function open({ profile = temporaryFolder(), library = join(temporaryFolder(), 'library'), words = [], environment = {} }: Partial<Pick<Desktop, 'profile' | 'library'>> & { readonly words?: readonly string[]; readonly environment?: Record<string, string> } = {}): Promise<Desktop> {
   const { program, words: [...before], environment: usual } = await call();
-  const app = await _electron.launch({ executablePath: program, args: [`--user-data-dir=${profile}`, ...before, ...words], env: { ...usual, ISTHMUS_LIBRARY: library, ...environment } });
+  const app = await launch(program, [`--user-data-dir=${profile}`, ...before, ...words], { ...usual, ISTHMUS_LIBRARY: library, ...environment });
   opened.push(app.process());
   const ended = new Promise<number | string | null>((resolve) => app.process().once('exit', (code, signal) => resolve(signal ?? code)));
   const page = await app.firstWindow();
