@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse } from '../../browser';
 import { openServed, type Served } from '../../served';
 import { temporaryFolder } from '../../temporary';
-import { barriers } from '../axe';
+import { barriers } from '../../axe';
 import { landscape, lay, training } from '../laid';
 
 describe.skipIf(!canBrowse)('the library in a browser', () => {
@@ -111,6 +111,22 @@ describe.skipIf(!canBrowse)('the library in a browser', () => {
     await page.getByRole('heading', { name: 'Bowl from afar' }).waitFor();
     await page.getByText('441 of 441 rows').waitFor();
     await openLibraryPage();
+  });
+
+  it('offers to take in what is dropped on it, and stays where a file is dropped beside', async () => {
+    const { page } = lab;
+    /** Whether the browser is left to open the file itself, as it does by leaving the page. */
+    const drop = (selector: string): Promise<boolean> => page.evaluate((selector) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['rows'], 'dropped.isthmus'));
+      return document.querySelector(selector)!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, selector);
+    expect(await drop('aside')).toBe(false);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await drop('table')).toBe(false);
+    await page.getByRole('dialog').getByText('dropped.isthmus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('says why a file cannot be taken in', async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canBrowse, openBrowser } from '../../browser';
 import { temporaryFolder } from '../../temporary';
-import { barriers } from '../axe';
+import { barriers } from '../../axe';
 import { buildStagePage, openStagePage } from './open-page';
 
 let browser: Browser;

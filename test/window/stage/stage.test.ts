@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { View } from '../../../src-shared/figures';
 import { canBrowse, openBrowser } from '../../browser';
 import { temporaryFolder } from '../../temporary';
-import { barriers } from '../axe';
+import { barriers } from '../../axe';
 import { buildStagePage, openStagePage } from './open-page';
 
 let browser: Browser;

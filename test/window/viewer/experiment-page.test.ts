@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse } from '../../browser';
 import { openServed, type Served } from '../../served';
 import { temporaryFolder } from '../../temporary';
-import { barriers } from '../axe';
+import { barriers } from '../../axe';
 import { landscape, lay, training } from '../laid';
 
 const why = 'The worker was ended by signal SIGKILL before it was done; the rows made are kept, and the experiment can be resumed.';
