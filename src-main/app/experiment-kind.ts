@@ -1,6 +1,7 @@
 import type { Experiment } from '../../src-shared/experiment';
 import type { FigureSpec } from '../../src-shared/figure';
 import type { Row } from '../../src-shared/kind';
+import { unasked } from '../../src-shared/field';
 import { kinds, type Kinds } from '../experiments';
 import type { Kind } from '../experiments/kind';
 
@@ -12,8 +13,10 @@ export const maybeKindOf = ({ kind }: Pick<Experiment, 'kind'>, among: Kinds = k
 
 /** The figures that an experiment's setup asks for, in the kind's order. */
 export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup'>, among?: Kinds): readonly FigureSpec[] {
-  const figures = maybeKindOf(experiment, among)?.figures ?? [];
-  return figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(experiment.setup[name] as string)));
+  const { figures = [], fields = {} } = maybeKindOf(experiment, among) ?? {};
+  // Setups of earlier versions do not answer later fields.
+  const answer = (name: string) => experiment.setup[name] ?? unasked(fields[name]);
+  return figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(answer(name) as string)));
 }
 
 /** The columns of an experiment's rows: its kind's, and behind them what the rows have besides. */

@@ -26,7 +26,7 @@ import type { Network } from './network';
 import { cut, join } from './pieces';
 
 /** What batch norm adds to a variance before it divides by its root. */
-const EPSILON = 1e-5;
+export const EPSILON = 1e-5;
 
 export interface NetworkInputs {
   /** (batch, height, width, channels). */

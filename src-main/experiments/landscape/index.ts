@@ -1,11 +1,20 @@
+import { pointsWithEnds } from '../../../src-shared/math/grid';
 import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
-import { fields, type LandscapeRow } from './setup';
+import { fields, type LandscapeRow, type LandscapeSetup } from './setup';
+
+// Where dimensions are not asked, they count as 2.
+const FLAT = { directions: ['random', 'plane through three weights'], dimensions: ['2'] };
+
+function pointsOf({ directions, dimensions, side, points }: LandscapeSetup): number {
+  if (directions === 'towards other weights') return points;
+  return directions === 'random' && dimensions === '1' ? side : side ** 2;
+}
 
 export const landscape: Kind<typeof fields, LandscapeRow> = {
   name: 'landscape',
   title: 'Loss landscape',
-  about: 'The loss on a line or a plane through trained weights, along filter-normalised directions (Li et al. 2018).',
+  about: 'The loss on a line or a plane in weight space: along random filter-normalised directions, towards other weights, or through three weights (Li et al. 2018).',
   fields,
   columns: {
     a: { label: 'First direction' },
@@ -16,20 +25,30 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
     testAccuracy: { label: 'Test accuracy' },
   },
   figures: [
-    { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', when: { dimensions: ['2'] } },
-    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: { dimensions: ['2'] } },
-    { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], when: { dimensions: ['2'] } },
-    { draw: 'lines', title: 'Loss and accuracy', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'], when: { dimensions: ['1'] } },
+    { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
+    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
+    { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], when: FLAT },
+    { draw: 'lines', title: 'Loss and accuracy', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'], when: { directions: ['random'], dimensions: ['1'] } },
+    {
+      draw: 'lines', title: 'Loss and accuracy between two weights', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'],
+      titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
+    },
   ],
-  count: ({ dimensions, side }) => (dimensions === '1' ? side : side ** 2),
+  count: pointsOf,
   divisible: () => true,
-  check({ side }) {
-    if (side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
+  check({ directions, side, from, to, points, statistics }) {
+    if (directions === 'random' && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
+    if (directions === 'random' && statistics.startsWith('interpolated')) {
+      throw new Refusal(`"statistics" is "${statistics}"; batch-norm statistics can move only between weights, and random directions have none: take "kept" or "recomputed".`);
+    }
+    const better = directions === 'towards other weights' ? pointsWithEnds(from, to, points) : points;
+    if (better === undefined) throw new Refusal(`No number of points from ${from} to ${to} has both weights, at 0 and 1, among them: take rounder numbers for "from" and "to".`);
+    if (better !== points) throw new Refusal(`"points" is ${points}; both weights, at 0 and 1, should be among them: take ${better}.`);
   },
-  facts({ dimensions, side, sets, examples }) {
-    const points = dimensions === '1' ? side : side ** 2;
-    const images = examples * (sets === 'train' ? 1 : 2);
-    return [{ label: 'Images looked at', value: `${points.toLocaleString('en')} x ${images.toLocaleString('en')} at most` }];
+  facts(setup) {
+    const { sets, examples, statistics } = setup;
+    const images = examples * ((sets === 'train' ? 1 : 2) + (statistics === 'recomputed' ? 1 : 0));
+    return [{ label: 'Images looked at', value: `${pointsOf(setup).toLocaleString('en')} x ${images.toLocaleString('en')} at most` }];
   },
   load: () => import('./run'),
 };

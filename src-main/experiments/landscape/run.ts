@@ -1,71 +1,89 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { cosine, normaliseDirection, orthogonalise } from '../../../src-shared/math/direction';
-import { axis, grid } from '../../../src-shared/math/grid';
-import { stream } from '../../../src-shared/math/random';
+import { Refusal } from '../../../src-shared/refusal';
 import { firstOf } from '../../datasets/choose';
 import { npyPieces } from '../../datasets/npy-file';
 import type { Split } from '../../datasets/dataset';
 import { openEngine } from '../../engine/open';
-import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
+import { evaluate, EVALUATION_BATCH, type Evaluation } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
 import { refuseWhatDoesNotFit } from '../../fitting/fits';
-import { partsOf } from '../../networks/parts';
-import type { Network } from '../../networks';
+import { readWeights, type NetworkWeights } from '../../networks';
 import type { Bench } from '../bench';
 import { madeWith } from '../made-with';
-import { openTrained } from '../open-trained';
+import { openTrained, type Trained } from '../open-trained';
+import { carryStatistics, maybeStatisticsAt } from './carry-statistics';
+import { randomDirections, wayAround } from './random-way';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 import { sliceProgram } from './slice-program';
-
-/** Two Gaussian directions by the seed, normalised around the weights; in one dimension the second is zero. */
-export function directions({ normalisation, orthogonal, dimensions }: Pick<LandscapeSetup, 'normalisation' | 'orthogonal' | 'dimensions'>, seed: number, network: Network, weights: Float32Array): [Float64Array, Float64Array] {
-  const parts = partsOf(network);
-  const draw = (number: 1 | 2) => stream(seed, `direction ${number}`).fillNormal(new Float64Array(weights.length));
-  const first = draw(1);
-  if (dimensions === '1') return [normaliseDirection(first, weights, parts, normalisation), new Float64Array(weights.length)];
-  const second = orthogonal ? orthogonalise(first, draw(2), parts) : draw(2);
-  return [normaliseDirection(first, weights, parts, normalisation), normaliseDirection(second, weights, parts, normalisation)];
-}
+import type { Way } from './way';
+import { lineTo, planeThrough } from './way-between';
 
 const finite = (x: number | undefined) => (x !== undefined && Number.isFinite(x) ? x : null);
 
-/** Loss on a line or plane through the weights, spanned by filter-normalised directions (Li et al. 2018, eq. 1). */
+async function wayOf(setup: LandscapeSetup, { network, weights, statistics }: Trained, { seed, weights: shelf }: Bench): Promise<Way> {
+  const own = { weights, statistics };
+  const open = async (reference: string): Promise<NetworkWeights> => readWeights((await shelf.weightsPath(reference)).path, network);
+  switch (setup.directions) {
+    case 'random': return wayAround(setup, randomDirections(setup, seed, network, weights));
+    case 'towards other weights': return lineTo(network, own, await open(setup.other), setup);
+    case 'plane through three weights': return planeThrough(network, own, [await open(setup.other), await open(setup.third)], setup);
+  }
+}
+
+/** What the statistics come to along the way, in words; nothing where they are kept. */
+function sayStatistics({ statistics: how }: LandscapeSetup, way: Way, { network, statistics: own }: Trained): string {
+  if (own.length === 0 || how === 'kept') return '';
+  if (how === 'recomputed') return ' Batch-norm statistics are recomputed at every point, so that the centre drawn may differ from the loss with the stored ones.';
+  const along = way.statistics;
+  const holes = along ? way.points.filter((point) => how === 'interpolated' && !maybeStatisticsAt(network, own, along, point, false)).length : 0;
+  return holes === 0 ? '' : ` At ${holes} of ${way.points.length} points an interpolated batch-norm variance is negative: they are left empty.`;
+}
+
+/** Loss on a line or plane through the weights (Li et al. 2018, eq. 1). */
 export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<LandscapeRow, void, void> {
-  const { network, weights, statistics, dataset } = await openTrained(setup.weights, setup.dataset, bench.weights);
+  const trained = await openTrained(setup.weights, setup.dataset, bench.weights);
+  const { network, weights, statistics, dataset } = trained;
   const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
   if (setup.sets === 'train and test') splits.set('test', firstOf(dataset.test, setup.examples));
+  const count = splits.get('train')!.count;
   const { program, places } = sliceProgram(network, dataset, splits);
-  refuseWhatDoesNotFit(program, 'point.train', Math.min(EVALUATION_BATCH, splits.get('train')!.count));
+  refuseWhatDoesNotFit(program, 'point.train', Math.min(EVALUATION_BATCH, count));
+  const recomputes = setup.statistics === 'recomputed' && statistics.length > 0;
+  if (recomputes) refuseWhatDoesNotFit(program, 'recompute', Math.min(EVALUATION_BATCH, count));
+  const way = await wayOf(setup, trained, bench);
   const engine = await openEngine();
   await bench.madeWith(madeWith(engine));
   const session = await engine.load(program);
-  const [first, second] = directions(setup, bench.seed, network, weights);
   await session.set('weights', weights);
   if (statistics.length > 0) await session.set('statistics', statistics);
-  await session.set('direction-1', first);
-  await session.set('direction-2', second);
+  await session.set('direction-1', way.first);
+  await session.set('direction-2', way.second);
   for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
-  await bench.leave.array('direction-1', npyPieces(first, [first.length]));
-  if (setup.dimensions === '2') await bench.leave.array('direction-2', npyPieces(second, [second.length]));
+  await bench.leave.array('direction-1', npyPieces(way.first, [way.first.length]));
+  if (way.flat) await bench.leave.array('direction-2', npyPieces(way.second, [way.second.length]));
 
-  const at = async (name: string, a: number, b: number) => {
+  const at = async (name: string, a: number, b: number): Promise<Evaluation | undefined> => {
     const split = splits.get(name);
     return split && evaluate(session, `point.${name}`, split.count, { a, b });
   };
   // A plot whose middle is not the network's own loss shows something else than it says.
-  const own = await evaluate(session, 'own.train', splits.get('train')!.count);
+  const own = await evaluate(session, 'own.train', count);
+  if (!Number.isFinite(own.loss) || !weights.every(Number.isFinite)) {
+    throw new Refusal(`The loss of the weights ${setup.weights} is not a number: their training diverged, and there is no landscape around them. Take weights kept before that, or train at a lower rate.`);
+  }
   const centre = await at('train', 0, 0);
   if (centre?.loss !== own.loss) throw new Error(`the centre is not the network's loss: ${centre?.loss} and ${own.loss}`);
-  await bench.note(`The centre equals the network's own loss exactly: ${own.loss}.${setup.dimensions === '2' ? ` Cosine between the directions: ${cosine(first, second).toFixed(4)}.` : ''}`);
+  await bench.note(`The centre equals the network's own loss exactly: ${own.loss}.${way.said ? ` ${way.said}` : ''}${sayStatistics(setup, way, trained)}`);
 
-  const points = setup.dimensions === '1' ? axis(setup.side, setup.reach).map((a) => ({ a, b: 0 })) : grid(setup.side, setup.reach);
-  for (const { a, b } of bench.remaining(points)) {
-    const train = await at('train', a, b);
-    const test = await at('test', a, b);
+  const carried = { network, own: statistics, way, how: setup.statistics, count };
+  for (const { a, b } of bench.remaining(way.points)) {
+    const isThere = await carryStatistics(session, { a, b }, carried);
+    const train = isThere ? await at('train', a, b) : undefined;
+    const test = isThere ? await at('test', a, b) : undefined;
     await breathe();
     yield {
       a,
-      b: setup.dimensions === '1' ? null : b,
+      b: way.flat ? b : null,
       loss: finite(train?.loss),
       accuracy: train?.accuracy ?? null,
       testLoss: finite(test?.loss),

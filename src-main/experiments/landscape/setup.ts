@@ -1,16 +1,33 @@
 import type { Setup } from '../../../src-shared/kind';
 
+const BETWEEN = ['towards other weights', 'plane through three weights'] as const;
+const AROUND = ['random'] as const;
+const FLAT = [...AROUND, 'plane through three weights'] as const;
+
 /** The questions of a loss landscape. */
 export const fields = {
   weights: { type: 'weights', label: 'Around which weights', group: 'What' },
   dataset: { type: 'dataset', label: 'Dataset', initial: 'as-trained', group: 'What', help: '"as-trained" takes the dataset that the weights were trained on.' },
   sets: { type: 'choice', label: 'Loss over', options: ['train', 'train and test'], initial: 'train', group: 'What' },
   examples: { type: 'number', label: 'Examples of each set', initial: 1000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
-  dimensions: { type: 'choice', label: 'Dimensions', options: ['1', '2'], initial: '2', group: 'Where' },
-  side: { type: 'number', label: 'Points per side', initial: 21, min: 3, max: 501, whole: true, group: 'Where', help: 'An odd number, so that the weights themselves are one of the points.' },
-  reach: { type: 'number', label: 'Distance from the centre', initial: 1, min: 0.001, max: 100, unit: 'filter norms', group: 'Where' },
-  normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', help: 'Gaussian directions by the seed; biases and batch-norm parameters stay where they are.' },
-  orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'] } },
+  directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others.' },
+  other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
+  third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },
+  dimensions: { type: 'choice', label: 'Dimensions', options: ['1', '2'], initial: '2', group: 'Where', when: { directions: AROUND } },
+  side: { type: 'number', label: 'Points per side', initial: 21, min: 3, max: 501, whole: true, group: 'Where', when: { directions: FLAT }, help: 'An odd number, so that the weights themselves are one of the points.' },
+  reach: { type: 'number', label: 'Distance from the centre', initial: 1, min: 0.001, max: 100, unit: 'filter norms', group: 'Where', when: { directions: AROUND } },
+  from: { type: 'number', label: 'From x', initial: -0.5, min: -100, max: 0, group: 'Where', when: { directions: ['towards other weights'] }, help: 'The weights are at x = 0, the others at x = 1.' },
+  to: { type: 'number', label: 'To x', initial: 1.5, min: 0.001, max: 100, group: 'Where', when: { directions: ['towards other weights'] } },
+  points: { type: 'number', label: 'Points', initial: 401, min: 3, max: 10_000, whole: true, group: 'Where', when: { directions: ['towards other weights'] } },
+  margin: { type: 'number', label: 'Margin around the three weights', initial: 0.2, min: 0, max: 100, group: 'Where', when: { directions: ['plane through three weights'] }, help: 'As a part of the width and of the height that they span. The grid is moved by less than half a step, so that the first weights are one of its points.' },
+  normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: AROUND }, help: 'Gaussian directions by the seed; what becomes of biases and batch-norm parameters is asked below.' },
+  orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: AROUND } },
+  still: { type: 'switch', label: 'Leave biases and batch-norm parameters where they are', initial: true, group: 'Directions', when: { directions: AROUND }, help: 'As Li et al. do. Otherwise each of them moves as a whole, normalised by its own norm.' },
+  moving: { type: 'choice', label: 'What moves', options: ['all parameters', 'all but batch norm', 'convolutions and full connections'], initial: 'all parameters', group: 'Directions', when: { directions: BETWEEN } },
+  statistics: {
+    type: 'choice', label: 'Batch-norm statistics along the way', options: ['kept', 'interpolated', 'interpolated, variances at least 0', 'recomputed'], initial: 'kept', group: 'Directions',
+    help: 'Kept: those of the first weights. Interpolated: they move with the weights, between weights only; where a variance becomes negative there is a hole. Recomputed: one pass over the training examples at every point.',
+  },
 } as const;
 
 export type LandscapeSetup = Setup<typeof fields>;

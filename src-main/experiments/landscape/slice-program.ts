@@ -1,11 +1,12 @@
 /** A plane through weight space as a program: theta = weights + a d1 + b d2 inside the graph, so that a point costs one evaluation and no copying. */
 import type { Dataset, Split } from '../../datasets/dataset';
 import { evaluationEntry } from '../../fitting/evaluate';
-import { placeSplit, type PlacedSplit } from '../../fitting/examples';
+import { placeSplit, plainBatch, type PlacedSplit } from '../../fitting/examples';
 import { add } from '../../graph/ops/add';
 import { multiply } from '../../graph/ops/multiply';
+import { subtract } from '../../graph/ops/subtract';
 import { draftProgram, type Precision, type Program } from '../../graph/program';
-import type { Network } from '../../networks';
+import { buildNetwork, type Network } from '../../networks';
 
 export interface SliceProgram {
   readonly program: Program;
@@ -15,13 +16,15 @@ export interface SliceProgram {
 
 /**
  * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
+ * Where there is batch norm, `recompute` (feeds a, b, examples, share, dropout-seed) moves the statistics by `share` of the way to those of a batch of `train` at a point.
  * Variables: weights, statistics (where there is batch norm), direction-1, direction-2.
  */
 export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, precision?: Precision): SliceProgram {
   const program = draftProgram(precision);
   const { parameters, statistics: kept } = network.layout;
   const weights = program.variable('weights', [parameters]).value;
-  const statistics = kept > 0 ? program.variable('statistics', [kept]).value : undefined;
+  const running = kept > 0 ? program.variable('statistics', [kept]) : undefined;
+  const statistics = running?.value;
   const [a, b] = ['a', 'b'].map((name) => program.feed(name, []).value);
   const [d1, d2] = ['direction-1', 'direction-2'].map((name) => program.variable(name, [parameters]).value);
   const moved = add(add(weights, multiply(d1, a)), multiply(d2, b));
@@ -32,6 +35,12 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
     places.set(name, split);
     evaluationEntry(program, `point.${name}`, { network, weights: moved, statistics, split, examples });
     evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
+  }
+  const train = places.get('train');
+  if (running && train) {
+    const [share, dropoutSeed] = [program.feed('share', []).value, program.feed('dropout-seed', [2], 'int32').value];
+    const { batchStatistics } = buildNetwork(network, { images: plainBatch(train, examples.value).images, weights: moved, mode: 'training', dropoutSeed });
+    program.entry('recompute', {}, [[running, add(running.value, multiply(subtract(batchStatistics!, running.value), share))]]);
   }
   return { program, places };
 }

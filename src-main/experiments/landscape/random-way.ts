@@ -1,0 +1,24 @@
+import { cosine, normaliseDirection, orthogonalise } from '../../../src-shared/math/direction';
+import { axis, grid } from '../../../src-shared/math/grid';
+import { stream } from '../../../src-shared/math/random';
+import { partsOf } from '../../networks/parts';
+import type { Network } from '../../networks';
+import type { LandscapeSetup } from './setup';
+import type { Way } from './way';
+
+/** Two Gaussian directions by the seed, normalised around the weights; in one dimension the second is zero. */
+export function randomDirections({ normalisation, orthogonal, still, dimensions }: Pick<LandscapeSetup, 'normalisation' | 'orthogonal' | 'still' | 'dimensions'>, seed: number, network: Network, weights: Float32Array): [Float64Array, Float64Array] {
+  const parts = partsOf(network);
+  const draw = (number: 1 | 2) => stream(seed, `direction ${number}`).fillNormal(new Float64Array(weights.length));
+  const normalise = (direction: Float64Array) => normaliseDirection(direction, weights, parts, normalisation, still ? 'biasbn' : 'nothing');
+  const first = draw(1);
+  if (dimensions === '1') return [normalise(first), new Float64Array(weights.length)];
+  const second = orthogonal ? orthogonalise(first, draw(2), parts) : draw(2);
+  return [normalise(first), normalise(second)];
+}
+
+/** A line or a square around the weights along two directions. */
+export function wayAround({ dimensions, side, reach }: Pick<LandscapeSetup, 'dimensions' | 'side' | 'reach'>, [first, second]: readonly [Float64Array, Float64Array]): Way {
+  if (dimensions === '1') return { first, second, points: axis(side, reach).map((a) => ({ a, b: 0 })), flat: false };
+  return { first, second, points: [...grid(side, reach)], flat: true, said: `Cosine between the directions: ${cosine(first, second).toFixed(4)}.` };
+}

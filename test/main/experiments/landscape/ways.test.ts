@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stream } from '../../../../src-shared/math/random';
+import type { Shelf } from '../../../../src-main/experiments/bench';
+import { runInMemory, type InMemory } from '../../../../src-main/experiments/in-memory';
+import { parseSetup } from '../../../../src-main/experiments/kind';
+import { landscape } from '../../../../src-main/experiments/landscape';
+import { openNetwork, readWeights, weightPieces } from '../../../../src-main/networks';
+import { writeFileAtomically } from '../../../../src-main/library/atomic-file';
+import { temporaryFolder } from '../../../temporary';
+import { tinyShelf, tinyTraining } from '../tiny';
+
+/** The tiny run's shelf, with two more weights of its network: `third`, somewhere else, and `diverged`. */
+let weights: Shelf;
+beforeAll(async () => {
+  const tiny = await tinyShelf();
+  const { path, experiment } = await tiny.weightsPath('tiny@2');
+  const network = openNetwork(tinyTraining.network, { classes: 10, input: [16, 16, 3] });
+  const { weights: own, statistics } = await readWeights(path, network);
+  const folder = temporaryFolder();
+  const noise = stream(5, 'third').fillNormal(new Float32Array(own.length));
+  const made = { third: own.map((x, k) => x + 0.02 * noise[k]), diverged: own.map(() => NaN) };
+  for (const [name, vector] of Object.entries(made)) await writeFileAtomically(join(folder, name), weightPieces(network, { weights: vector, statistics }));
+  weights = { ...tiny, weightsPath: async (reference) => (Object.hasOwn(made, reference) ? { path: join(folder, reference), experiment } : tiny.weightsPath(reference)) };
+});
+
+const run = (setup: object, options: InMemory = {}) => runInMemory(landscape, { weights: 'tiny@2', examples: 24, sets: 'train and test', ...setup }, { seed: 7, weights, ...options });
+const values = ({ rows }: Awaited<ReturnType<typeof run>>) => rows.map(({ row }) => row);
+const line = { directions: 'towards other weights', other: 'tiny@1', points: 5 };
+const plane = { directions: 'plane through three weights', other: 'tiny@1', third: 'third', side: 4 };
+
+describe('a line towards other weights', () => {
+  it('is the weights\' own loss at 0 and the others\' at 1', async () => {
+    const rows = values(await run({ ...line, statistics: 'interpolated' }));
+    expect(rows.map(({ a, b }) => [a, b])).toEqual([[-0.5, null], [0, null], [0.5, null], [1, null], [1.5, null]]);
+    const back = values(await run({ ...line, weights: 'tiny@1', other: 'tiny@2', statistics: 'interpolated' }));
+    for (const column of ['loss', 'testLoss'] as const) {
+      for (const [one, other] of [[1, 3], [3, 1]]) expect(Math.abs(Number(rows[one][column]) - Number(back[other][column]))).toBeLessThanOrEqual(2e-5 * Math.max(1, Number(back[other][column])));
+    }
+  });
+
+  it('is the same in shares and after a pause, with statistics recomputed at every point', async () => {
+    const setup = { ...line, statistics: 'recomputed' };
+    const whole = await run(setup);
+    const shares = [await run(setup, { share: [1, 2] }), await run(setup, { share: [2, 2] })];
+    expect(shares.flatMap(({ rows }) => rows).sort((one, other) => one.n - other.n)).toEqual(whole.rows);
+    const begun = await run(setup, { stopAfter: 2 });
+    expect((await run(setup, { done: begun.rows })).rows).toEqual(whole.rows);
+    expect(values(whole)).not.toEqual(values(await run(line)));
+    expect(whole.notes.join()).toContain('recomputed at every point');
+  });
+
+  it('leaves a hole, and says so, where an interpolated variance is negative', async () => {
+    const far = await run({ ...line, to: 40, from: -40, points: 81, statistics: 'interpolated' });
+    const holes = values(far).filter(({ loss, accuracy, testLoss }) => loss === null && accuracy === null && testLoss === null).length;
+    expect(holes).toBeGreaterThan(0);
+    expect(far.notes.join()).toContain(`At ${holes} of 81 points an interpolated batch-norm variance is negative`);
+  });
+
+  it('is refused where the others are the same weights', async () => {
+    await expect(run({ ...line, other: 'tiny@2' })).rejects.toThrow('The other weights are the same as the first');
+  });
+});
+
+describe('a plane through three weights', () => {
+  it('has the first weights among its points, whatever their number', async () => {
+    const outcome = await run(plane);
+    const centre = values(outcome).filter(({ a, b }) => a === 0 && b === 0);
+    expect([outcome.rows.length, centre.length]).toEqual([16, 1]);
+    expect(outcome.notes.join()).toContain(`own loss exactly: ${String(centre[0]['loss'])}. The three weights lie at (0, 0), (`);
+  });
+
+  it('is refused where the three lie on one line', async () => {
+    for (const third of ['tiny@1', 'tiny@2']) await expect(run({ ...plane, third })).rejects.toThrow('The three weights lie on one line');
+  });
+});
+
+describe('random directions', () => {
+  it('move biases and batch norm only where asked', async () => {
+    const around = { side: 3, reach: 0.5 };
+    expect(values(await run({ ...around, still: true }))).toEqual(values(await run(around)));
+    expect(values(await run({ ...around, still: false }))).not.toEqual(values(await run(around)));
+  });
+});
+
+it('weights that diverged are refused, saying so', async () => {
+  await expect(run({ weights: 'diverged', side: 3 })).rejects.toThrow('training diverged');
+});
+
+it.each([
+  [{ side: 20 }, 'take 21.'],
+  [{ statistics: 'interpolated' }, 'take "kept" or "recomputed".'],
+  [{ directions: 'towards other weights', other: 'b', points: 400 }, 'take 401.'],
+  [{ directions: 'towards other weights', other: 'b', from: -0.123456, points: 401 }, 'rounder numbers'],
+])('of the answers %j what goes is offered', (given, sentence) => {
+  expect(() => parseSetup(landscape, { weights: 'a', ...given })).toThrow(sentence);
+});
