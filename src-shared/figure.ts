@@ -11,6 +11,14 @@ export interface Mark {
   readonly label?: string;
 }
 
+/** A line with points over a contour plot or heat map, in the columns of its axes. */
+export interface PathSpec {
+  /** The rows along it, in their order: those whose columns have these values. */
+  readonly where: Readonly<Record<string, string | number | boolean>>;
+  /** A column that is true for points to set apart. */
+  readonly marked?: string;
+}
+
 export interface FigureSpec {
   readonly draw: DrawingName;
   readonly title?: string;
@@ -43,6 +51,8 @@ export interface FigureSpec {
   readonly floor?: 'contours';
   /** Points to mark on a contour plot (absent: the origin) or a heat map. */
   readonly marks?: readonly Mark[];
+  /** A path over a contour plot or heat map. */
+  readonly path?: PathSpec;
   /** For a column of lines, the two columns between which a band is drawn behind it. */
   readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;
   /** Titles of the axes, where the columns' labels will not do. */

@@ -8,6 +8,8 @@ export type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | 
 export interface Shelf {
   /** The file that a reference means: ID (the last), ID@40, ID@step:16000, ID@name. Throws a Refusal where there is none. */
   weightsPath(reference: string): Promise<{ readonly path: string; readonly experiment: Experiment }>;
+  /** What may be written behind ID@ for the weights kept up to those that a reference means, in the order of training. */
+  places(reference: string): Promise<readonly string[]>;
 }
 
 /** Where a run leaves files, each whole or not at all. What a row refers to is left before the row is yielded. */

@@ -27,7 +27,8 @@ export interface RunResult {
   readonly notes: readonly string[];
 }
 
-const noShelf: Shelf = { weightsPath: (reference) => Promise.reject(new Error(`no shelf to find weights on: ${reference}`)) };
+const noWeights = (reference: string) => Promise.reject(new Error(`no shelf to find weights on: ${reference}`));
+const noShelf: Shelf = { weightsPath: noWeights, places: noWeights };
 
 /** Runs a kind in this process without a library, as tests and self-checks do. */
 export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F, R>, given: unknown, options: InMemory = {}): Promise<RunResult> {

@@ -3,7 +3,8 @@ import type { Fields, Row } from '../../src-shared/kind';
 import type { Kind } from './kind';
 import { landscape } from './landscape';
 import { training } from './training';
+import { trajectory } from './trajectory';
 
 export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
 
-export const kinds: Kinds = { training, landscape } as unknown as Kinds;
+export const kinds: Kinds = { training, landscape, trajectory } as unknown as Kinds;

@@ -16,7 +16,7 @@ import { describeHolder } from './holder';
 import { isIdentifier, newFolder } from './identifier';
 import { makeFolder } from './make-folder';
 import { readRowsBehind, readRowsFile, refuseDamage, repairRowsFile, type RowsMark } from './rows-file';
-import { findWeights, splitReference } from './weights-reference';
+import { findWeights, placesUpTo, splitReference } from './weights-reference';
 
 /** What a new experiment is made of. */
 export type Beginning = Pick<Experiment, 'kind' | 'name' | 'setup' | 'seed' | 'share' | 'of'>;
@@ -55,6 +55,8 @@ export interface Library {
   folderOf(id: string): Promise<string>;
   /** The file that a reference to weights means: ID (the last), ID@40 (after epoch 40), ID@step:16000, ID@name. */
   weightsPath(reference: string): Promise<{ readonly path: string; readonly experiment: Experiment }>;
+  /** What may be written behind ID@ for the weights kept up to those that a reference means, in order. */
+  places(reference: string): Promise<readonly string[]>;
 }
 
 async function refuseHeld(folder: string, id: string, wish: string): Promise<void> {
@@ -102,6 +104,13 @@ export async function openLibrary(path: string): Promise<Library> {
     throw new Refusal(`There is no experiment "${id}" in ${folder}${hint === undefined ? '.' : `; did you mean ${hint}?`}`);
   }
   const folderOf = async (id: string): Promise<string> => join(folder, await find(id));
+
+  /** A reference to weights with its experiment's full id, and that experiment's folder. */
+  async function weightsOf(reference: string): Promise<{ readonly full: string; readonly place: string }> {
+    const { id, at } = splitReference(reference);
+    const name = await find(id);
+    return { full: at === undefined ? name : `${name}@${at}`, place: join(folder, name) };
+  }
 
   /** What is true of an experiment that says it runs: it does, or its process has died. */
   async function settled<E extends Pick<Experiment, 'id' | 'status' | 'rows'>>(experiment: E): Promise<E> {
@@ -196,11 +205,12 @@ export async function openLibrary(path: string): Promise<Library> {
       return true;
     },
     async weightsPath(reference) {
-      const { id, at } = splitReference(reference);
-      const name = await find(id);
-      const place = join(folder, name);
-      const path = await findWeights(at === undefined ? name : `${name}@${at}`, join(place, 'weights'));
-      return { path, experiment: await readExperiment(place) };
+      const { full, place } = await weightsOf(reference);
+      return { path: await findWeights(full, join(place, 'weights')), experiment: await readExperiment(place) };
+    },
+    async places(reference) {
+      const { full, place } = await weightsOf(reference);
+      return placesUpTo(full, join(place, 'weights'));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Refusal } from '../../src-shared/refusal';
 import { nearest } from '../../src-shared/nearest';
 import { isMissing } from './disk-refusal';
@@ -59,6 +59,13 @@ async function last(folder: string, files: readonly string[]): Promise<string | 
 export async function maybeLastPlace(folder: string): Promise<string | undefined> {
   const file = await last(folder, await snapshotsIn(folder));
   return file === undefined ? undefined : spoken(file);
+}
+
+/** What a person may write behind ID@ for the weights kept up to those that a reference means, in order; throws a Refusal where it means none. */
+export async function placesUpTo(reference: string, folder: string): Promise<string[]> {
+  const place = spoken(basename(await findWeights(reference, folder), ending));
+  const places = await placesIn(folder);
+  return places.slice(0, places.indexOf(place) + 1);
 }
 
 /** Splits ID@PLACE. */

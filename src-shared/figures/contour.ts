@@ -10,6 +10,7 @@ import { labelLevels } from './level-labels';
 import { chooseLevels, type Level } from './levels';
 import { drawMark } from './mark';
 import type { Paper } from './paper';
+import { drawPath, type Waypoint } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin, type Scale } from './scale';
 
@@ -28,12 +29,12 @@ export function contoursOf(spec: FigureSpec, grid: Gridded, paper: Paper): Drawi
   const { x, y, height, titles, fields } = grid;
   const levels = chooseLevels(spec, height);
   const colours = levelColours(levels.length + 1, paper);
-  const content: PanelContent = { levels, colours, x, y, marks: spec.marks ?? [{ x: 0, y: 0 }] };
+  const content = { levels, colours, x, y, marks: spec.marks ?? [{ x: 0, y: 0 }] };
   return drawFlatPanels(spec, grid, {
     title: `Contours of ${titles[2]} over ${titles[0]} and ${titles[1]}`,
     bar: levelBar(levels, colours, titles[2]),
     proportion: (y.domain[1] - y.domain[0]) / (x.domain[1] - x.domain[0]),
-    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], content, box, paper) }),
+    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k] }, box, paper) }),
   }, paper);
 }
 
@@ -43,11 +44,13 @@ interface PanelContent {
   readonly x: Scale;
   readonly y: Scale;
   readonly marks: readonly Mark[];
+  readonly path: readonly Waypoint[];
 }
 
-function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks }: PanelContent, box: Box, paper: Paper): Item[] {
+function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks, path }: PanelContent, box: Box, paper: Paper): Item[] {
   const onPaper = (line: IsoLine): Points => line.flatMap(([x, y]) => [box.left + xScale.place(x) * box.width, box.top + (1 - yScale.place(y)) * box.height]);
-  if (!field.values.some(Number.isFinite)) return [];
+  const over = drawPath(path, xScale, yScale, box, paper.lineWidth);
+  if (!field.values.some(Number.isFinite)) return [...over.items];
   const cuts = levels.map(({ value }) => cutAt(field, value));
   // Each region is painted whole and covered by the next higher one, so that no seam shows between two.
   const fills = [cutAt(field, -Number.MAX_VALUE), ...cuts].map(({ region }, k): Item => ({ kind: 'path', closed: true, lines: region.map(onPaper), fill: colours[k] }))
@@ -57,10 +60,10 @@ function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, 
   const lines = cuts.map((cut) => cut.lines.map(onPaper));
   const { texts, lines: shown } = labelLevels(
     levels.map(({ label }, k) => ({ label, lines: lines[k], colour: contrast[k], halo: colours[contrast[k] === '#ffffff' ? k : k + 1] })),
-    box, paper.fontSize * 0.75, marked.map(({ outline }) => outline),
+    box, paper.fontSize * 0.75, [...marked.map(({ outline }) => outline), ...over.pieces],
   );
   const strokes = shown.map((some, k): Item => ({ kind: 'path', lines: some, stroke: contrast[k], width: 0.5, opacity: 0.75 })).filter((item) => item.kind === 'path' && item.lines.length > 0);
-  return [...fills, ...strokes, ...texts, ...marked.flatMap(({ items }) => items)];
+  return [...fills, ...strokes, ...texts, ...over.items, ...marked.flatMap(({ items }) => items)];
 }
 
 function levelColours(count: number, paper: Paper): string[] {

@@ -22,7 +22,8 @@ export interface Filling {
 
 /** Flat panels side by side, each in its frame with its axes, one colour bar beside them. */
 export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, proportion, draw }: Filling, paper: Paper): Drawing {
-  const { titles, columns, labels, fields, x, y, height: { note, scale } } = grid;
+  const { titles, columns, labels, fields, x, y, height: { note: cut, scale }, pathNote } = grid;
+  const note = [cut, pathNote].filter((sentence) => sentence !== '').join(' ');
   const bottom: Axis = { side: 'bottom', scale: x, title: titles[0], labelled: true };
   const left: Axis = { side: 'left', scale: y, title: titles[1], labelled: true };
   const layout = layOut({

@@ -1,6 +1,7 @@
 import type { FigureSpec } from '../figure';
 import { heightField, type HeightField } from './height-field';
 import { heightScale, type HeightScale } from './height-scale';
+import { pathNote, pathsOver, type Waypoint } from './path-over';
 import { facetsOf, titleOf, type Columns, type FigureRows } from './rows';
 import { extentScale, type Scale } from './scale';
 
@@ -13,6 +14,10 @@ export interface Gridded {
   readonly x: Scale;
   readonly y: Scale;
   readonly height: HeightScale;
+  /** What lies over the panels. */
+  readonly paths: readonly (readonly Waypoint[])[];
+  /** What the points of paths that are set apart mean; empty where there are none. */
+  readonly pathNote: string;
 }
 
 /** The columns that a spec names for its three axes, and their titles. Throws where a column is not one of the kind's. */
@@ -26,9 +31,12 @@ export function gridded(spec: FigureSpec, rows: FigureRows, columns: Columns, co
   const axes = axesOf(spec, columns);
   const facets = facetsOf(spec, rows);
   const fields = facets.map((facet) => heightField(facet.rows, ...axes.columns));
+  const labels = facets.map(({ label }) => label);
+  const paths = pathsOver(spec, rows, labels);
+  const points = paths.flat();
   return {
-    ...axes, labels: facets.map(({ label }) => label), fields,
-    x: extentScale(fields.flatMap(({ xs }) => xs)), y: extentScale(fields.flatMap(({ ys }) => ys)),
+    ...axes, labels, fields, paths, pathNote: pathNote(spec, paths, columns),
+    x: extentScale([...fields.flatMap(({ xs }) => xs), ...points.map(({ x }) => x)]), y: extentScale([...fields.flatMap(({ ys }) => ys), ...points.map(({ y }) => y)]),
     height: heightScale(fields, spec, axes.titles[2], count),
   };
 }

@@ -4,6 +4,7 @@ import { axesOf, type Gridded } from './gridded';
 import { heightField, type Place } from './height-field';
 import { heightScale } from './height-scale';
 import type { Paper } from './paper';
+import { pathNote, pathsOver } from './path-over';
 import { facetsOf, type Columns, type FigureRows } from './rows';
 import { textWidth } from './text-size';
 
@@ -27,8 +28,10 @@ export function heatGrid(spec: FigureSpec, rows: FigureRows, columns: Columns, p
   const high = paper.height ?? wide;
   const across = axisOf(names.x, fields.map(({ xs }) => xs), wide / (1.25 * Math.max(1, ...(names.x ?? []).map((name) => textWidth(name, size)))));
   const upwards = axisOf(names.y, fields.map(({ ys }) => ys), (0.6 * high) / (1.5 * size));
+  const labels = facets.map(({ label }) => label);
+  const paths = pathsOver(spec, rows, labels);
   return {
-    ...axes, labels: facets.map(({ label }) => label), fields, names,
+    ...axes, labels, fields, names, paths, pathNote: pathNote(spec, paths, columns),
     cells: fields.map(({ xs, ys }) => ({ across: across.spansOf(xs), upwards: upwards.spansOf(ys) })),
     x: across.scale, y: upwards.scale, height: heightScale(fields, spec, axes.titles[2]),
   };

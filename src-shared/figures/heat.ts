@@ -7,6 +7,7 @@ import { heatColours, heatSteps } from './heat-colours';
 import { heatGrid, type HeatGrid } from './heat-grid';
 import { drawMark } from './mark';
 import type { Paper } from './paper';
+import { drawPath } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin } from './scale';
 import { hexOf } from './shading';
@@ -29,7 +30,8 @@ export function heatOf(spec: FigureSpec, grid: HeatGrid, paper: Paper, hasCells:
     draw(k, box) {
       const steps = heatSteps(grid.fields[k], height);
       const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).flatMap((mark) => markIn(grid, box, mark, paper));
-      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...valuesIn(grid, k, box, steps, colours, paper), ...marks] };
+      const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth).items;
+      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...valuesIn(grid, k, box, steps, colours, paper), ...path, ...marks] };
     },
   }, paper);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openLibrary } from '../../../src-main/library/library';
-import { findWeights, snapshotName } from '../../../src-main/library/weights-reference';
+import { findWeights, placesUpTo, snapshotName } from '../../../src-main/library/weights-reference';
 import { temporaryFolder } from '../../temporary';
 
 function folderWith(...names: string[]): string {
@@ -38,6 +38,13 @@ it('lists what was kept where the one asked for was not', async () => {
   await expect(find('a', join(folder, 'none'))).rejects.toThrow('Experiment a has left no weights behind (yet).');
 });
 
+it('lists what was kept up to the weights that a reference means, in the order of training', async () => {
+  const folder = folderWith('epoch-0002', 'epoch-10000', 'epoch-0040', 'epoch-0000');
+  expect(await placesUpTo('a', folder)).toEqual(['0', '2', '40', '10000']);
+  expect(await placesUpTo('a@40', folder)).toEqual(['0', '2', '40']);
+  await expect(placesUpTo('a@41', folder)).rejects.toThrow('Experiment a keeps no weights "41"');
+});
+
 it('resolves a reference in a library', async () => {
   const library = await openLibrary(temporaryFolder());
   const experiment = await library.create({ kind: 'training', name: 'x', setup: {}, seed: 0 });
@@ -45,4 +52,5 @@ it('resolves a reference in a library', async () => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'epoch-0003.safetensors'), '');
   expect(await library.weightsPath(`${experiment.id}@3`)).toEqual({ path: join(folder, 'epoch-0003.safetensors'), experiment });
+  expect(await library.places(experiment.id.slice(0, -1))).toEqual(['3']);
 });

@@ -1,0 +1,36 @@
+import type { Kind } from '../kind';
+import { fields, type TrajectoryRow } from './setup';
+
+export const trajectory: Kind<typeof fields, TrajectoryRow> = {
+  name: 'trajectory',
+  title: 'Training trajectory',
+  about: 'The way that training took through weight space, on the plane of its first two principal axes (Li et al. 2018).',
+  fields,
+  columns: {
+    part: { label: 'Part' },
+    snapshot: { label: 'Snapshot' },
+    moment: { label: 'Epoch or update' },
+    a: { label: 'First principal axis' },
+    b: { label: 'Second principal axis' },
+    distance: { label: 'Distance from the plane' },
+    drop: { label: 'Learning rate drops' },
+    loss: { label: 'Training loss' },
+    accuracy: { label: 'Training accuracy' },
+    testLoss: { label: 'Test loss' },
+    testAccuracy: { label: 'Test accuracy' },
+    planeLoss: { label: 'Training loss on the plane' },
+    planeAccuracy: { label: 'Training accuracy on the plane' },
+    planeTestLoss: { label: 'Test loss on the plane' },
+    planeTestAccuracy: { label: 'Test accuracy on the plane' },
+  },
+  figures: [
+    { draw: 'contour', title: 'Trajectory over loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' }, when: { plane: [true] } },
+    { draw: 'lines', title: 'Loss of the snapshots and of the plane under them', x: 'moment', y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], where: { part: 'path' } },
+    { draw: 'lines', title: 'Distance from the plane', x: 'moment', y: ['distance'], where: { part: 'path' } },
+  ],
+  // How many snapshots there are shows when the training is opened.
+  count: () => undefined,
+  divisible: () => true,
+  facts: ({ plane, side }) => (plane ? [{ label: 'Points of the plane', value: (side ** 2).toLocaleString('en') }] : []),
+  load: () => import('./run'),
+};
