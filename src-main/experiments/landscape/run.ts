@@ -12,6 +12,7 @@ import type { Bench } from '../bench';
 import { madeWith } from '../made-with';
 import { openTrained, type Trained } from '../open-trained';
 import { carryStatistics, maybeStatisticsAt } from './carry-statistics';
+import { penaltyAt } from './penalty';
 import { randomDirections, wayAround } from './random-way';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 import { sliceProgram } from './slice-program';
@@ -73,20 +74,23 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
   }
   const centre = await at('train', 0, 0);
   if (centre?.loss !== own.loss) throw new Error(`the centre is not the network's loss: ${centre?.loss} and ${own.loss}`);
-  await bench.note(`The centre equals the network's own loss exactly: ${own.loss}.${way.said ? ` ${way.said}` : ''}${sayStatistics(setup, way, trained)}`);
+  const atCentre = await penaltyAt(session, { a: 0, b: 0 }, setup);
+  const penalty = atCentre === 0 ? '' : ` The loss drawn has the weight-decay term added, which is ${Number(atCentre.toPrecision(6))} there.`;
+  await bench.note(`The centre equals the network's own loss exactly: ${own.loss}.${penalty}${way.said ? ` ${way.said}` : ''}${sayStatistics(setup, way, trained)}`);
 
   const carried = { network, own: statistics, way, how: setup.statistics, count };
   for (const { a, b } of bench.remaining(way.points)) {
     const isThere = await carryStatistics(session, { a, b }, carried);
     const train = isThere ? await at('train', a, b) : undefined;
     const test = isThere ? await at('test', a, b) : undefined;
+    const term = isThere ? await penaltyAt(session, { a, b }, setup) : 0;
     await breathe();
     yield {
       a,
       b: way.flat ? b : null,
-      loss: finite(train?.loss),
+      loss: finite(train && train.loss + term),
       accuracy: train?.accuracy ?? null,
-      testLoss: finite(test?.loss),
+      testLoss: finite(test && test.loss + term),
       testAccuracy: test?.accuracy ?? null,
     };
   }

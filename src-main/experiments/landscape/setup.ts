@@ -10,6 +10,8 @@ export const fields = {
   dataset: { type: 'dataset', label: 'Dataset', initial: 'as-trained', group: 'What', help: '"as-trained" takes the dataset that the weights were trained on.' },
   sets: { type: 'choice', label: 'Loss over', options: ['train', 'train and test'], initial: 'train', group: 'What' },
   examples: { type: 'number', label: 'Examples of each set', initial: 1000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
+  penalty: { type: 'choice', label: 'Weight-decay term', options: ['left out', 'over all parameters', 'over convolutions and full connections'], initial: 'left out', group: 'What', help: 'Adds decay / 2 times the sum of the squares to every loss, as training minimises it.' },
+  decay: { type: 'number', label: 'Weight decay', initial: 0.0005, min: 0, max: 1, group: 'What', when: { penalty: ['over all parameters', 'over convolutions and full connections'] } },
   directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others.' },
   other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
   third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },

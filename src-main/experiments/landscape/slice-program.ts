@@ -5,8 +5,10 @@ import { placeSplit, plainBatch, type PlacedSplit } from '../../fitting/examples
 import { add } from '../../graph/ops/add';
 import { multiply } from '../../graph/ops/multiply';
 import { subtract } from '../../graph/ops/subtract';
+import { sum } from '../../graph/ops/sum';
 import { draftProgram, type Precision, type Program } from '../../graph/program';
-import { buildNetwork, type Network } from '../../networks';
+import type { Value } from '../../graph/value';
+import { buildNetwork, cut, join, type Network } from '../../networks';
 
 export interface SliceProgram {
   readonly program: Program;
@@ -17,6 +19,7 @@ export interface SliceProgram {
 /**
  * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
  * Where there is batch norm, `recompute` (feeds a, b, examples, share, dropout-seed) moves the statistics by `share` of the way to those of a batch of `train` at a point.
+ * `squares` (feeds a, b): the sums of the squares of all parameters, and of convolutions and full connections only.
  * Variables: weights, statistics (where there is batch norm), direction-1, direction-2.
  */
 export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, precision?: Precision): SliceProgram {
@@ -36,6 +39,9 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
     evaluationEntry(program, `point.${name}`, { network, weights: moved, statistics, split, examples });
     evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
   }
+  const squares = (value: Value) => sum(multiply(value, value));
+  const filters = network.layout.trainable.filter(({ kind }) => kind === 'conv' || kind === 'dense');
+  program.entry('squares', { all: squares(moved), filters: squares(join(cut(moved, filters))) });
   const train = places.get('train');
   if (running && train) {
     const [share, dropoutSeed] = [program.feed('share', []).value, program.feed('dropout-seed', [2], 'int32').value];

@@ -5,6 +5,7 @@ import { readNpy } from '../../../../src-main/datasets/npy-file';
 import type { Split } from '../../../../src-main/datasets/dataset';
 import type { Session } from '../../../../src-main/engine/engine';
 import { openEngine } from '../../../../src-main/engine/open';
+import { penaltyAt } from '../../../../src-main/experiments/landscape/penalty';
 import { sliceProgram } from '../../../../src-main/experiments/landscape/slice-program';
 import { evaluate } from '../../../../src-main/fitting/evaluate';
 import { readWeights } from '../../../../src-main/networks';
@@ -18,6 +19,11 @@ interface Surface {
   readonly nearTies: [number, number, number][];
 }
 
+interface Decayed {
+  readonly overWeights: number;
+  readonly overParameters: number;
+}
+
 interface Golden {
   readonly tolerances: { readonly lossRelativeToMax1: number; readonly directionRelativeToTensorNorm: number; readonly normsRelative: number; readonly cosineAbsolute: number; readonly invariantSurfaceAbsolute: number };
   readonly centre: { readonly loss: number; readonly accuracy: number };
@@ -29,6 +35,7 @@ interface Golden {
     readonly lengths: Record<string, number[]>;
     readonly cosines: Record<string, number>;
   };
+  readonly weightDecay: { readonly coefficient: number; readonly centre: Decayed; readonly corner: Decayed };
   readonly scaleInvariance: { readonly surfaces: Record<string, Surface> };
 }
 
@@ -122,6 +129,17 @@ describe.skipIf(!hasReference)('golden landscapes', () => {
     expect(await at(0, 0)).toEqual(own);
     expect(Math.abs(own.loss - golden.centre.loss)).toBeLessThanOrEqual(golden.tolerances.lossRelativeToMax1);
     expect(own.accuracy).toBe(golden.centre.accuracy);
+  });
+
+  it('the weight-decay term is the golden one at the centre and in a corner', async () => {
+    await around('weights_a.safetensors', 'filter');
+    const { coefficient: decay, centre, corner } = golden.weightDecay;
+    for (const [expected, a, b] of [[centre, 0, 0], [corner, golden.a[0], golden.b[golden.b.length - 1]]] as const) {
+      for (const [penalty, term] of [['over convolutions and full connections', expected.overWeights], ['over all parameters', expected.overParameters]] as const) {
+        expect(Math.abs((await penaltyAt(session, { a, b }, { penalty, decay })) - term)).toBeLessThanOrEqual(golden.tolerances.normsRelative * term);
+      }
+      expect(await penaltyAt(session, { a, b }, { penalty: 'left out', decay })).toBe(0);
+    }
   });
 
   it('a loss averaged over batches of any size is the same to rounding', async () => {

@@ -83,6 +83,18 @@ describe('random directions', () => {
   });
 });
 
+it('the weight-decay term is added to every loss, and said', async () => {
+  const around = { side: 3, reach: 0.5 };
+  const [bare, whole, filters] = [await run(around), await run({ ...around, penalty: 'over all parameters', decay: 0.01 }), await run({ ...around, penalty: 'over convolutions and full connections', decay: 0.01 })];
+  const terms = (outcome: typeof bare, column: string) => values(outcome).map((row, k) => Number(row[column]) - Number(values(bare)[k][column]));
+  terms(whole, 'loss').forEach((term, k) => {
+    expect(term).toBeGreaterThan(terms(filters, 'loss')[k]);
+    expect(terms(whole, 'testLoss')[k]).toBeCloseTo(term, 9);
+  });
+  expect(Math.min(...terms(filters, 'loss'))).toBeGreaterThan(0);
+  expect(whole.notes.join()).toContain(`term added, which is ${Number(terms(whole, 'loss')[4].toPrecision(6))} there`);
+});
+
 it('weights that diverged are refused, saying so', async () => {
   await expect(run({ weights: 'diverged', side: 3 })).rejects.toThrow('training diverged');
 });
