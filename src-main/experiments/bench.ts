@@ -4,8 +4,10 @@ import type { NumberedRow, Row } from '../../src-shared/kind';
 /** Bytes in pieces, so that large weights need not be in memory twice. */
 export type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
 
-/** Where weights that experiments left behind are found. */
+/** Where what experiments left behind is found. */
 export interface Shelf {
+  /** The folder of an experiment. Throws a Refusal where there is none. */
+  folderOf(id: string): Promise<string>;
   /** The file that a reference means: ID (the last), ID@40, ID@step:16000, ID@name. Throws a Refusal where there is none. */
   weightsPath(reference: string): Promise<{ readonly path: string; readonly experiment: Experiment }>;
   /** What may be written behind ID@ for the weights kept up to those that a reference means, in the order of training. */

@@ -27,8 +27,8 @@ export interface RunResult {
   readonly notes: readonly string[];
 }
 
-const noWeights = (reference: string) => Promise.reject(new Error(`no shelf to find weights on: ${reference}`));
-const noShelf: Shelf = { weightsPath: noWeights, places: noWeights };
+const nothing = (reference: string) => Promise.reject(new Error(`no shelf to find it on: ${reference}`));
+const noShelf: Shelf = { folderOf: nothing, weightsPath: nothing, places: nothing };
 
 /** Runs a kind in this process without a library, as tests and self-checks do. */
 export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F, R>, given: unknown, options: InMemory = {}): Promise<RunResult> {

@@ -3,18 +3,19 @@ import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
 import { fields, type LandscapeRow, type LandscapeSetup } from './setup';
 
+const AROUND = ['random', 'from an experiment'];
 // Where dimensions are not asked, they count as 2.
-const FLAT = { directions: ['random', 'plane through three weights'], dimensions: ['2'] };
+const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'] };
 
 function pointsOf({ directions, dimensions, side, points }: LandscapeSetup): number {
   if (directions === 'towards other weights') return points;
-  return directions === 'random' && dimensions === '1' ? side : side ** 2;
+  return AROUND.includes(directions) && dimensions === '1' ? side : side ** 2;
 }
 
 export const landscape: Kind<typeof fields, LandscapeRow> = {
   name: 'landscape',
   title: 'Loss landscape',
-  about: 'The loss on a line or a plane in weight space: along random filter-normalised directions, towards other weights, or through three weights (Li et al. 2018).',
+  about: 'The loss on a line or a plane in weight space: along random filter-normalised directions or those of an earlier experiment, towards other weights, or through three weights (Li et al. 2018).',
   fields,
   columns: {
     a: { label: 'First direction' },
@@ -28,7 +29,7 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
     { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
     { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
     { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], when: FLAT },
-    { draw: 'lines', title: 'Loss and accuracy', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'], when: { directions: ['random'], dimensions: ['1'] } },
+    { draw: 'lines', title: 'Loss and accuracy', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'], when: { directions: AROUND, dimensions: ['1'] } },
     {
       draw: 'lines', title: 'Loss and accuracy between two weights', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'],
       titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
@@ -37,9 +38,10 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
   count: pointsOf,
   divisible: () => true,
   check({ directions, side, from, to, points, statistics }) {
-    if (directions === 'random' && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
-    if (directions === 'random' && statistics.startsWith('interpolated')) {
-      throw new Refusal(`"statistics" is "${statistics}"; batch-norm statistics can move only between weights, and random directions have none: take "kept" or "recomputed".`);
+    const isAround = AROUND.includes(directions);
+    if (isAround && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
+    if (isAround && statistics.startsWith('interpolated')) {
+      throw new Refusal(`"statistics" is "${statistics}"; batch-norm statistics can move only between weights, and other directions have none: take "kept" or "recomputed".`);
     }
     const better = directions === 'towards other weights' ? pointsWithEnds(from, to, points) : points;
     if (better === undefined) throw new Refusal(`No number of points from ${from} to ${to} has both weights, at 0 and 1, among them: take rounder numbers for "from" and "to".`);

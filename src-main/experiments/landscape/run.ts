@@ -16,6 +16,7 @@ import { penaltyAt } from './penalty';
 import { randomDirections, wayAround } from './random-way';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 import { sliceProgram } from './slice-program';
+import { storedDirections } from './stored-directions';
 import type { Way } from './way';
 import { lineTo, planeThrough } from './way-between';
 
@@ -26,6 +27,7 @@ async function wayOf(setup: LandscapeSetup, { network, weights, statistics }: Tr
   const open = async (reference: string): Promise<NetworkWeights> => readWeights((await shelf.weightsPath(reference)).path, network);
   switch (setup.directions) {
     case 'random': return wayAround(setup, randomDirections(setup, seed, network, weights));
+    case 'from an experiment': return wayAround(setup, await storedDirections(setup, network, shelf));
     case 'towards other weights': return lineTo(network, own, await open(setup.other), setup);
     case 'plane through three weights': return planeThrough(network, own, [await open(setup.other), await open(setup.third)], setup);
   }

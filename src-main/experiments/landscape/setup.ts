@@ -1,7 +1,8 @@
 import type { Setup } from '../../../src-shared/kind';
 
 const BETWEEN = ['towards other weights', 'plane through three weights'] as const;
-const AROUND = ['random'] as const;
+const AROUND = ['random', 'from an experiment'] as const;
+const RANDOM = ['random'] as const;
 const FLAT = [...AROUND, 'plane through three weights'] as const;
 
 /** The questions of a loss landscape. */
@@ -12,7 +13,8 @@ export const fields = {
   examples: { type: 'number', label: 'Examples of each set', initial: 1000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
   penalty: { type: 'choice', label: 'Weight-decay term', options: ['left out', 'over all parameters', 'over convolutions and full connections'], initial: 'left out', group: 'What', help: 'Adds decay / 2 times the sum of the squares to every loss, as training minimises it.' },
   decay: { type: 'number', label: 'Weight decay', initial: 0.0005, min: 0, max: 1, group: 'What', when: { penalty: ['over all parameters', 'over convolutions and full connections'] } },
-  directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others.' },
+  directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN, 'from an experiment'], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others. From an experiment: the very directions that it left behind, so that surfaces around different weights can be compared.' },
+  source: { type: 'text', label: 'Directions of which experiment', group: 'Where', when: { directions: ['from an experiment'] }, help: 'The ID of an earlier landscape of the same network.' },
   other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
   third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },
   dimensions: { type: 'choice', label: 'Dimensions', options: ['1', '2'], initial: '2', group: 'Where', when: { directions: AROUND } },
@@ -22,9 +24,9 @@ export const fields = {
   to: { type: 'number', label: 'To x', initial: 1.5, min: 0.001, max: 100, group: 'Where', when: { directions: ['towards other weights'] } },
   points: { type: 'number', label: 'Points', initial: 401, min: 3, max: 10_000, whole: true, group: 'Where', when: { directions: ['towards other weights'] } },
   margin: { type: 'number', label: 'Margin around the three weights', initial: 0.2, min: 0, max: 100, group: 'Where', when: { directions: ['plane through three weights'] }, help: 'As a part of the width and of the height that they span. The grid is moved by less than half a step, so that the first weights are one of its points.' },
-  normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: AROUND }, help: 'Gaussian directions by the seed; what becomes of biases and batch-norm parameters is asked below.' },
-  orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: AROUND } },
-  still: { type: 'switch', label: 'Leave biases and batch-norm parameters where they are', initial: true, group: 'Directions', when: { directions: AROUND }, help: 'As Li et al. do. Otherwise each of them moves as a whole, normalised by its own norm.' },
+  normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: RANDOM }, help: 'Gaussian directions by the seed; what becomes of biases and batch-norm parameters is asked below.' },
+  orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: RANDOM } },
+  still: { type: 'switch', label: 'Leave biases and batch-norm parameters where they are', initial: true, group: 'Directions', when: { directions: RANDOM }, help: 'As Li et al. do. Otherwise each of them moves as a whole, normalised by its own norm.' },
   moving: { type: 'choice', label: 'What moves', options: ['all parameters', 'all but batch norm', 'convolutions and full connections'], initial: 'all parameters', group: 'Directions', when: { directions: BETWEEN } },
   statistics: {
     type: 'choice', label: 'Batch-norm statistics along the way', options: ['kept', 'interpolated', 'interpolated, variances at least 0', 'recomputed'], initial: 'kept', group: 'Directions',

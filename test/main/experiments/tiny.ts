@@ -18,5 +18,5 @@ export async function tinyShelf(answers: Partial<Setup<typeof training.fields>> 
   await runInMemory(training, setup, { seed: 1, folder });
   const experiment = { id: 'tiny', kind: 'training', setup } as unknown as Experiment;
   const kept = join(folder, 'weights');
-  return { weightsPath: async (reference) => ({ path: await findWeights(reference, kept), experiment }), places: (reference) => placesUpTo(reference, kept) };
+  return { folderOf: () => Promise.resolve(folder), weightsPath: async (reference) => ({ path: await findWeights(reference, kept), experiment }), places: (reference) => placesUpTo(reference, kept) };
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stream } from '../../../../src-shared/math/random';
@@ -5,6 +6,7 @@ import type { Shelf } from '../../../../src-main/experiments/bench';
 import { runInMemory, type InMemory } from '../../../../src-main/experiments/in-memory';
 import { parseSetup } from '../../../../src-main/experiments/kind';
 import { landscape } from '../../../../src-main/experiments/landscape';
+import { writeNpy } from '../../../../src-main/datasets/npy-file';
 import { openNetwork, readWeights, weightPieces } from '../../../../src-main/networks';
 import { writeFileAtomically } from '../../../../src-main/library/atomic-file';
 import { temporaryFolder } from '../../../temporary';
@@ -80,6 +82,28 @@ describe('random directions', () => {
     const around = { side: 3, reach: 0.5 };
     expect(values(await run({ ...around, still: true }))).toEqual(values(await run(around)));
     expect(values(await run({ ...around, still: false }))).not.toEqual(values(await run(around)));
+  });
+});
+
+describe('directions from an experiment', () => {
+  const around = { side: 3, reach: 0.5 };
+  const again = (folder: string, setup: object = {}) => run({ ...around, directions: 'from an experiment', source: 'kept', ...setup }, { seed: 8, weights: { ...weights, folderOf: () => Promise.resolve(folder) } });
+
+  it('are those that it drew, to the last bit', async () => {
+    const drawn = await run(around);
+    const reused = await again(drawn.folder);
+    expect(reused.rows).toEqual(drawn.rows);
+    expect(values(await again(drawn.folder, { weights: 'tiny@1' }))[4]['loss']).not.toBe(values(drawn)[4]['loss']);
+    expect((await again(reused.folder, { dimensions: '1' })).rows.map(({ row }) => row['loss'])).toEqual([1, 4, 7].map((n) => drawn.rows[n].row['loss']));
+  });
+
+  it('are refused where they are another network\'s, too few or none', async () => {
+    const folder = temporaryFolder();
+    await mkdir(join(folder, 'arrays'));
+    await expect(again(folder)).rejects.toThrow('Experiment kept has left no directions behind');
+    await expect(again((await run({ ...around, dimensions: '1' })).folder)).rejects.toThrow('has one direction only');
+    await writeNpy(join(folder, 'arrays', 'direction-1.npy'), { shape: [10], data: new Float64Array(10) });
+    await expect(again(folder)).rejects.toThrow(/The directions of experiment kept have 10 entries and resnet-8-x0.25 has \d+ parameters/);
   });
 });
 
