@@ -1,10 +1,11 @@
 /** The written list of kinds of experiment, by name. Adding one adds a folder and a name here. */
 import type { Fields, Row } from '../../src-shared/kind';
 import type { Kind } from './kind';
+import { curvature } from './curvature';
 import { landscape } from './landscape';
 import { training } from './training';
 import { trajectory } from './trajectory';
 
 export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
 
-export const kinds: Kinds = { training, landscape, trajectory } as unknown as Kinds;
+export const kinds: Kinds = { training, landscape, curvature, trajectory } as unknown as Kinds;

@@ -6,11 +6,16 @@ import { evaluate } from '../../fitting/evaluate';
 import type { Precision } from '../../graph/program';
 import type { HessianProgram } from './hessian-program';
 
-export interface Hessian {
+/** A symmetric matrix that is known by its products. */
+export interface Operator {
   readonly size: number;
-  /** A vector of this size, in the precision that products are computed in. */
-  vector(size?: number): Vector;
+  /** Zeros, as many as it has rows, in the precision that products are computed in. */
+  vector(): Vector;
   times(vector: Vector): Promise<Float64Array>;
+}
+
+export interface Hessian extends Operator {
+  readonly precision: Precision;
   gradient(): Promise<Float64Array>;
   loss(): Promise<number>;
 }
@@ -30,7 +35,8 @@ export function hessianAt(session: Session, { program: { precision }, split: { c
   };
   return {
     size,
-    vector: (length = size) => vectorIn(precision, length),
+    precision,
+    vector: () => zeros(precision, size),
     async times(vector) {
       await session.set('vector', vector);
       return averaged('product');
@@ -40,12 +46,12 @@ export function hessianAt(session: Session, { program: { precision }, split: { c
   };
 }
 
-const vectorIn = (precision: Precision, size: number): Vector => (precision === 'float64' ? new Float64Array(size) : new Float32Array(size));
+const zeros = (precision: Precision, size: number): Vector => (precision === 'float64' ? new Float64Array(size) : new Float32Array(size));
 
 /** The part of a Hessian that belongs to `size` entries from `offset`: what else the weights do is held still. */
-export const diagonalBlock = (whole: Hessian, offset: number, size: number): Pick<Hessian, 'size' | 'vector' | 'times'> => ({
+export const diagonalBlock = (whole: Hessian, offset: number, size: number): Operator => ({
   size,
-  vector: () => whole.vector(size),
+  vector: () => zeros(whole.precision, size),
   async times(vector) {
     const full = whole.vector();
     full.set(vector, offset);

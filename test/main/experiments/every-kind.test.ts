@@ -11,6 +11,7 @@ const setups: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   training: tinyTraining,
   trajectory: { weights: 'tiny', side: 3, examples: 24, sets: 'train and test' },
   landscape: { weights: 'tiny', side: 3, reach: 0.5, examples: 24, sets: 'train and test' },
+  curvature: { weights: 'tiny', examples: 24, steps: 6 },
 };
 
 /** Kinds that draw nothing at random. */

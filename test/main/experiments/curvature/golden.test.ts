@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readNpy } from '../../../../src-main/datasets/npy-file';
 import { openEngine } from '../../../../src-main/engine/open';
 import { blocksOf } from '../../../../src-main/experiments/curvature/hessian-program';
-import { diagonalBlock, type Hessian } from '../../../../src-main/experiments/curvature/hessian';
+import { diagonalBlock, type Hessian, type Operator } from '../../../../src-main/experiments/curvature/hessian';
 import { readTensors } from '../../../../src-main/networks/safetensors';
 import { dot } from '../../../../src-shared/math/direction';
 import { estimate, signs } from '../../../../src-shared/math/hutchinson';
@@ -12,8 +12,6 @@ import { stream } from '../../../../src-shared/math/random';
 import { quadrature, spectralDensity, spectralMean } from '../../../../src-shared/math/slq';
 import { hasReference } from '../../../reference';
 import { file, openGolden, ours, readGolden, torch, type Case, type Opened } from './golden-hessian';
-
-type Operator = Pick<Hessian, 'size' | 'vector' | 'times'>;
 
 const length = (vector: ArrayLike<number>) => Math.sqrt(dot(Float64Array.from(vector), Float64Array.from(vector)));
 const distance = (one: ArrayLike<number>, other: ArrayLike<number>) => length(Float64Array.from(one, (x, i) => x - other[i]));
