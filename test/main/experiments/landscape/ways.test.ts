@@ -6,6 +6,7 @@ import type { Shelf } from '../../../../src-main/experiments/bench';
 import { runInMemory, type InMemory } from '../../../../src-main/experiments/in-memory';
 import { parseSetup } from '../../../../src-main/experiments/kind';
 import { landscape } from '../../../../src-main/experiments/landscape';
+import { trajectory } from '../../../../src-main/experiments/trajectory';
 import { writeNpy } from '../../../../src-main/datasets/npy-file';
 import { openNetwork, readWeights, weightPieces } from '../../../../src-main/networks';
 import { writeFileAtomically } from '../../../../src-main/library/atomic-file';
@@ -97,13 +98,19 @@ describe('directions from an experiment', () => {
     expect((await again(reused.folder, { dimensions: '1' })).rows.map(({ row }) => row['loss'])).toEqual([1, 4, 7].map((n) => drawn.rows[n].row['loss']));
   });
 
+  it('are the principal axes of a trajectory where those are named', async () => {
+    const { folder } = await runInMemory(trajectory, { weights: 'tiny@2', examples: 24, side: 3 }, { seed: 7, weights });
+    const { rows, notes } = await again(folder, { firstArray: 'axis-1', secondArray: 'axis-2' });
+    expect([rows.length, notes.join().includes('Cosine between the directions')]).toEqual([9, true]);
+  });
+
   it('are refused where they are another network\'s, too few or none', async () => {
     const folder = temporaryFolder();
     await mkdir(join(folder, 'arrays'));
-    await expect(again(folder)).rejects.toThrow('Experiment kept has left no directions behind');
-    await expect(again((await run({ ...around, dimensions: '1' })).folder)).rejects.toThrow('has one direction only');
+    await expect(again(folder)).rejects.toThrow('Experiment kept has left no array "direction-1" behind; it has none (yet).');
+    await expect(again((await run({ ...around, dimensions: '1' })).folder)).rejects.toThrow('has left no array "direction-2" behind; it has direction-1.');
     await writeNpy(join(folder, 'arrays', 'direction-1.npy'), { shape: [10], data: new Float64Array(10) });
-    await expect(again(folder)).rejects.toThrow(/The directions of experiment kept have 10 entries and resnet-8-x0.25 has \d+ parameters/);
+    await expect(again(folder)).rejects.toThrow(/The array direction-1 of experiment kept has 10 entries and resnet-8-x0.25 has \d+ parameters/);
   });
 });
 
