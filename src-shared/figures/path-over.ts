@@ -23,10 +23,12 @@ export function pathsOver(spec: FigureSpec, rows: FigureRows, labels: readonly s
   }));
 }
 
+const orange = lineColours.paper[1];
+
 /** What the points set apart mean; empty where there are none. Throws where their column is not one of the kind's. */
 export function pathNote({ path }: FigureSpec, paths: readonly (readonly Waypoint[])[], columns: Columns): string {
   if (path?.marked === undefined || !paths.some((path) => path.some(({ isMarked }) => isMarked))) return '';
-  return `Points set apart: ${titleOf(columns, path.marked).toLowerCase()}.`;
+  return `Orange points: ${titleOf(columns, path.marked).toLowerCase()}.`;
 }
 
 /** A path in a panel, to be seen on any colour: a line, a disc at every point and a ring where it begins; and its pieces, which labels must keep out of. */
@@ -36,7 +38,7 @@ export function drawPath(path: readonly Waypoint[], x: Scale, y: Scale, { left, 
   const lines = [points.flat()];
   const discs = points.map(([u, v], k): Item => {
     const { isMarked } = path[k];
-    const fill = isMarked ? lineColours.paper[1] : k === 0 ? '#ffffff' : '#000000';
+    const fill = isMarked ? orange : k === 0 ? '#ffffff' : '#000000';
     return { kind: 'polygon', points: disc(u, v, lineWidth * (isMarked || k === 0 ? 2.2 : 1.3)), fill, stroke: k === 0 ? '#000000' : '#ffffff', width: 0.5 };
   });
   // What is set apart lies over its neighbours.

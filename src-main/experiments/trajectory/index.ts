@@ -1,6 +1,9 @@
 import type { Kind } from '../kind';
 import { fields, type TrajectoryRow } from './setup';
 
+// The loss before training may be many times the others, which a linear axis would cut away.
+const losses = { draw: 'lines', title: 'Loss of the snapshots, and of the plane where they lie over it', x: 'moment', where: { part: 'path' }, scale: 'log', titles: { y: 'Loss' } } as const;
+
 export const trajectory: Kind<typeof fields, TrajectoryRow> = {
   name: 'trajectory',
   title: 'Training trajectory',
@@ -25,7 +28,8 @@ export const trajectory: Kind<typeof fields, TrajectoryRow> = {
   },
   figures: [
     { draw: 'contour', title: 'Trajectory over loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' }, when: { plane: [true] } },
-    { draw: 'lines', title: 'Loss of the snapshots and of the plane under them', x: 'moment', y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], where: { part: 'path' } },
+    { ...losses, y: ['loss', 'planeLoss'], when: { sets: ['train'] } },
+    { ...losses, y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], when: { sets: ['train and test'] } },
     { draw: 'lines', title: 'Distance from the plane', x: 'moment', y: ['distance'], where: { part: 'path' } },
   ],
   // How many snapshots there are shows when the training is opened.

@@ -4,9 +4,11 @@ import { choosePaper } from '../../../src-shared/figures/paper';
 import { boundsOf, outlinesOverlap, textCorners } from '../../../src-shared/figures/text-size';
 import { writeSvg } from '../../../src-shared/figures/write-svg';
 import type { FigureSpec } from '../../../src-shared/figure';
-import { bowl, columns, contour, flat, heat, lines, matrix, surface, textsOf, training } from './examples';
+import { bowl, columns, contour, descent, flat, heat, lines, matrix, surface, textsOf, training } from './examples';
 import { parseXml } from './xml';
 
+const underPath = { where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' } };
+const planeOf = (rows: ReturnType<typeof bowl>) => rows.map((row) => ({ ...row, part: 'plane' }));
 const cases: readonly [string, FigureSpec, FigureRows][] = [
   ['surface', surface, bowl(9)],
   ['surface of two results', surface, { 'with skips': bowl(9), 'without <skips> & more': bowl(9, { steepness: 6, bumps: 1 }) }],
@@ -17,6 +19,10 @@ const cases: readonly [string, FigureSpec, FigureRows][] = [
   ['contour of four results', contour, { one: bowl(9), two: bowl(7), three: bowl(5), four: bowl(9, { steepness: 5 }) }],
   ['contour on a logarithmic scale', { ...contour, scale: 'log', marks: [{ x: 0.3, y: 0.2, label: 'here' }] }, bowl(21, { steepness: 6, bumps: 1 })],
   ['contour without rows', contour, []],
+  ['contour under a path', { ...contour, ...underPath }, [...planeOf(bowl(21)), ...descent]],
+  ['contour under the paths of two results', { ...contour, ...underPath }, { one: [...planeOf(bowl(9)), ...descent], two: planeOf(bowl(9)) }],
+  ['contour with nothing yet but a path', { ...contour, ...underPath }, descent],
+  ['heat under a path', { ...heat, ...underPath }, [...planeOf(bowl(9)), ...descent]],
   ['heat', heat, bowl(9)],
   ['heat of two results on a logarithmic scale', { ...heat, scale: 'log', title: 'A title', marks: [{ x: 0, y: 0 }] }, { calm: bowl(21), steep: bowl(21, { steepness: 6, bumps: 1 }) }],
   ['heat over names that diverges from zero', { ...heat, palette: 'diverging' }, matrix(['conv 1', 'layer 1.0', 'layer 1.1', 'layer 2.0', 'layer 2.1', 'linear'])],

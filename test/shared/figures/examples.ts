@@ -5,7 +5,7 @@ import type { Drawing, Item, Text } from '../../../src-shared/figures/drawing';
 
 export const columns: Columns = {
   a: { label: 'Direction 1' }, b: { label: 'Direction 2' }, loss: { label: 'Training loss' },
-  epoch: { label: 'Epoch' }, network: { label: 'Network' }, low: { label: 'Lowest' }, high: { label: 'Highest' },
+  epoch: { label: 'Epoch' }, part: { label: 'Part' }, drop: { label: 'Rate drops' }, network: { label: 'Network' }, low: { label: 'Lowest' }, high: { label: 'Highest' },
   trainLoss: { label: 'Training loss' }, testLoss: { label: 'Test loss' },
   trainAccuracy: { label: 'Training accuracy', unit: '%' }, testAccuracy: { label: 'Test accuracy', unit: '%' },
 };
@@ -23,6 +23,9 @@ export function bowl(side: number, { steepness = 1, bumps = 0, lowest = 0.1 } = 
     return { a, b, loss: lowest + Math.expm1(steepness * r2) * (1 + 0.5 * bumps * Math.sin(7 * a) * Math.cos(6 * b)) };
   });
 }
+
+/** A way into the bowl, for a path over it: five points that a grid of its own rows does not hold. */
+export const descent: Row[] = [[0.9, 0.8], [0.7, -0.1], [0.3, -0.5], [0.1, -0.2], [0, 0]].map(([a, b], k) => ({ part: 'path', a, b, drop: k === 2 }));
 
 /** A value for each pair of names: 1 for a name with itself, down to below 0. */
 export function matrix(names: readonly string[]): Row[] {
