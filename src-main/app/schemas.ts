@@ -34,6 +34,7 @@ const figure = object<FigureSpec>({
   right: z.array(word).optional(),
   where: z.record(z.string(), plain).optional(),
   series: word.optional(),
+  pool: word.optional(),
   facet: word.optional(),
   scale: z.enum(['linear', 'log']).optional(),
   offset: number.optional(),
