@@ -35,6 +35,8 @@ export interface FigureSpec {
   readonly where?: Readonly<Record<string, string | number | boolean>>;
   /** Rows that differ in this column are different lines. */
   readonly series?: string;
+  /** Rows that differ only in this column are one point of a line: their mean, in a band from the lowest to the highest (lines only). */
+  readonly pool?: string;
   /** Rows that differ in this column are panels side by side, on one scale. */
   readonly facet?: string;
   /** The scale of the height, the levels or the left axis. */

@@ -7,12 +7,14 @@ import { drawFrame, drawGrid } from './frame';
 import { layOut } from './layout';
 import { drawLegend, legendHeight } from './legend';
 import type { Paper } from './paper';
+import { poolRows } from './pool-rows';
 import { numberIn, titleOf, type Columns, type FigureRows } from './rows';
 import { axisPlace, extentScale, type Scale } from './scale';
 import { cutNote, outlierTop, valueAxes, type ValueAxes } from './value-axes';
 
 /** Curves over x, with an axis on the right for the columns that ask for one, bands and a legend; a null value leaves a gap. */
-export function drawLines(asked: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): Drawing {
+export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Columns, paper: Paper): Drawing {
+  const { spec: asked, rows } = poolRows(wanted, given);
   const { panels, legend } = chooseCurves(asked, rows, columns, paper);
   const curves = panels.flatMap((panel) => panel.curves);
   const spec: FigureSpec = { ...asked, top: asked.top === undefined ? outlierTop(curves, asked) : asked.top };

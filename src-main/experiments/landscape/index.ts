@@ -4,12 +4,14 @@ import type { Kind } from '../kind';
 import { fields, type LandscapeRow, type LandscapeSetup } from './setup';
 
 const AROUND = ['random', 'from an experiment'];
-// Where dimensions are not asked, they count as 2.
-const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'] };
+// Where dimensions are not asked, they count as 2, and repeats as 1.
+const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'], repeats: [1] };
+const SEVERAL = Array.from({ length: fields.repeats.max - 1 }, (_, k) => k + 2);
+const DRAWN = { x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'] } as const;
 
-function pointsOf({ directions, dimensions, side, points }: LandscapeSetup): number {
+function pointsOf({ directions, dimensions, side, points, repeats }: LandscapeSetup): number {
   if (directions === 'towards other weights') return points;
-  return AROUND.includes(directions) && dimensions === '1' ? side : side ** 2;
+  return repeats * (AROUND.includes(directions) && dimensions === '1' ? side : side ** 2);
 }
 
 export const landscape: Kind<typeof fields, LandscapeRow> = {
@@ -24,14 +26,20 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
     accuracy: { label: 'Training accuracy' },
     testLoss: { label: 'Test loss' },
     testAccuracy: { label: 'Test accuracy' },
+    repeat: { label: 'Repeat' },
   },
   figures: [
     { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
     { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
     { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], when: FLAT },
-    { draw: 'lines', title: 'Loss and accuracy', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'], when: { directions: AROUND, dimensions: ['1'] } },
+    ...(['surface', 'contour'] as const).map((draw) => ({
+      draw, title: `Loss ${draw === 'surface' ? 'surfaces' : 'contours'} of the repeats`, x: 'a', y: 'b', z: 'loss', scale: 'log', facet: 'repeat', when: { directions: ['random'], dimensions: ['2'], repeats: SEVERAL },
+    } as const)),
+    { draw: 'lines', title: 'Loss and accuracy', ...DRAWN, when: { directions: AROUND, dimensions: ['1'], repeats: [1] } },
+    { draw: 'lines', title: 'Mean of the repeats, in a band from the lowest to the highest', ...DRAWN, pool: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
+    { draw: 'lines', title: 'Loss of each repeat', x: 'a', y: 'loss', series: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
     {
-      draw: 'lines', title: 'Loss and accuracy between two weights', x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'],
+      draw: 'lines', title: 'Loss and accuracy between two weights', ...DRAWN,
       titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
     },
   ],

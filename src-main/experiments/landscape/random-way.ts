@@ -7,9 +7,9 @@ import type { LandscapeSetup } from './setup';
 import type { Way } from './way';
 
 /** Two Gaussian directions by the seed, normalised around the weights; in one dimension the second is zero. */
-export function randomDirections({ normalisation, orthogonal, still, dimensions }: Pick<LandscapeSetup, 'normalisation' | 'orthogonal' | 'still' | 'dimensions'>, seed: number, network: Network, weights: Float32Array): [Float64Array, Float64Array] {
+export function randomDirections({ normalisation, orthogonal, still, dimensions }: Pick<LandscapeSetup, 'normalisation' | 'orthogonal' | 'still' | 'dimensions'>, seed: number, network: Network, weights: Float32Array, repeat = 1): [Float64Array, Float64Array] {
   const parts = partsOf(network);
-  const draw = (number: 1 | 2) => stream(seed, `direction ${number}`).fillNormal(new Float64Array(weights.length));
+  const draw = (number: 1 | 2) => stream(seed, `direction ${number}${repeat === 1 ? '' : ` of repeat ${repeat}`}`).fillNormal(new Float64Array(weights.length));
   const normalise = (direction: Float64Array) => normaliseDirection(direction, weights, parts, normalisation, still ? 'biasbn' : 'nothing');
   const first = draw(1);
   if (dimensions === '1') return [normalise(first), new Float64Array(weights.length)];

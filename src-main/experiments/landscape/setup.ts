@@ -28,6 +28,7 @@ export const fields = {
   secondArray: { type: 'text', label: 'Second of its arrays', initial: 'direction-2', group: 'Where', when: { dimensions: ['2'], directions: ['from an experiment'] } },
   normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: RANDOM }, help: 'Gaussian directions by the seed; what becomes of biases and batch-norm parameters is asked below.' },
   orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: RANDOM } },
+  repeats: { type: 'number', label: 'Repeats with other random directions', initial: 1, min: 1, max: 20, whole: true, group: 'Directions', when: { directions: RANDOM }, help: 'How far does the picture depend on the draw? One line becomes a band, one surface a row of them.' },
   still: { type: 'switch', label: 'Leave biases and batch-norm parameters where they are', initial: true, group: 'Directions', when: { directions: RANDOM }, help: 'As Li et al. do. Otherwise each of them moves as a whole, normalised by its own norm.' },
   moving: { type: 'choice', label: 'What moves', options: ['all parameters', 'all but batch norm', 'convolutions and full connections'], initial: 'all parameters', group: 'Directions', when: { directions: BETWEEN } },
   statistics: {
@@ -45,4 +46,5 @@ export type LandscapeRow = {
   readonly accuracy: number | null;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
+  readonly repeat: number;
 };

@@ -4,6 +4,11 @@ export interface Point {
   readonly b: number;
 }
 
+/** The points of a way, for one repeat after the other. */
+export function* repeated(points: readonly Point[], repeats: number): Generator<Point & { readonly repeat: number }> {
+  for (let repeat = 1; repeat <= repeats; repeat++) for (const point of points) yield { ...point, repeat };
+}
+
 export interface Way {
   /** (parameters). The weights move by a times the first and b times the second, which is zero on a line. */
   readonly first: Float64Array;

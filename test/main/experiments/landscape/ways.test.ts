@@ -1,14 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { choosePaper, draw } from '../../../../src-shared/figures';
 import { stream } from '../../../../src-shared/math/random';
 import type { Shelf } from '../../../../src-main/experiments/bench';
 import { runInMemory, type InMemory } from '../../../../src-main/experiments/in-memory';
 import { parseSetup } from '../../../../src-main/experiments/kind';
+import { figuresOf } from '../../../../src-main/app/experiment-kind';
 import { landscape } from '../../../../src-main/experiments/landscape';
 import { trajectory } from '../../../../src-main/experiments/trajectory';
 import { writeNpy } from '../../../../src-main/datasets/npy-file';
 import { openNetwork, readWeights, weightPieces } from '../../../../src-main/networks';
+import { arraysIn } from '../../../../src-main/library/arrays';
 import { writeFileAtomically } from '../../../../src-main/library/atomic-file';
 import { temporaryFolder } from '../../../temporary';
 import { tinyShelf, tinyTraining } from '../tiny';
@@ -79,6 +82,28 @@ describe('a plane through three weights', () => {
 });
 
 describe('random directions', () => {
+  it('drawn several times begin with the first draw, and are the same in shares and after a pause', async () => {
+    const setup = { side: 3, reach: 0.5, dimensions: '1', repeats: 3 };
+    const whole = await run(setup);
+    expect(values(whole).slice(0, 3)).toEqual(values(await run({ ...setup, repeats: 1 })));
+    expect(values(whole).map(({ repeat }) => repeat)).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3]);
+    const [one, two, three] = [0, 3, 6].map((from) => values(whole).slice(from, from + 3).map(({ loss }) => loss));
+    expect([two[1], three[1]]).toEqual([one[1], one[1]]);
+    expect(new Set([one[0], two[0], three[0]]).size).toBe(3);
+    const shares = [await run(setup, { share: [1, 2] }), await run(setup, { share: [2, 2] })];
+    expect(shares.flatMap(({ rows }) => rows).sort((a, b) => a.n - b.n)).toEqual(whole.rows);
+    expect((await run(setup, { done: whole.rows.slice(0, 4) })).rows).toEqual(whole.rows);
+    expect(await arraysIn(whole.folder)).toEqual(['direction-1', 'direction-1-of-2', 'direction-1-of-3']);
+  });
+
+  it.each([['1', 2], ['2', 2]])('drawn several times in %s dimensions have %i figures of all repeats', async (dimensions, count) => {
+    const setup = { weights: 'tiny', side: 3, dimensions, repeats: 2 };
+    const asked = figuresOf({ kind: 'landscape', setup: parseSetup(landscape, setup) });
+    expect(asked.length).toBe(count);
+    const rows = values(await run(setup));
+    for (const spec of asked) expect(draw(spec, rows, landscape.columns, choosePaper()).items.length).toBeGreaterThan(3);
+  });
+
   it('move biases and batch norm only where asked', async () => {
     const around = { side: 3, reach: 0.5 };
     expect(values(await run({ ...around, still: true }))).toEqual(values(await run(around)));
