@@ -18,6 +18,19 @@ test('levels ascend and are those asked for', () => {
   expect(barLabels(drawn({ levels: [2, 0.5, 1] }, bowl(21)))).toEqual([0.5, 1, 2]);
 });
 
+test('a logarithmic scale has levels enough, however few powers of ten it spans', () => {
+  const between = (lowest: number, highest: number) => bowl(21).map((row) => ({ ...row, loss: lowest * (highest / lowest) ** ((Number(row.a) + 1) / 2) }));
+  const levelsOf = (lowest: number, highest: number) => barLabels(drawn({ scale: 'log' }, between(lowest, highest)));
+  expect(levelsOf(1.4, 25)).toEqual([1.5, 2, 3, 5, 7, 10, 15, 20]);
+  expect(levelsOf(0.9, 2.6)).toEqual([1, 1.2, 1.5, 2, 2.5]);
+  for (const [lowest, highest] of [[0.9, 2.6], [1.4, 1.45], [0.003, 40]]) {
+    const found = levelsOf(lowest, highest);
+    expect(found.length).toBeGreaterThan(4);
+    expect(found.length).toBeLessThan(14);
+    for (const level of found) expect(level > lowest && level < highest).toBe(true);
+  }
+});
+
 test('a region above a higher level lies on the one above a lower level', () => {
   const fills = groups(drawn({ levels: [0.5, 1, 2] }, bowl(21, { steepness: 2 })).items, 'contours')[0].filter((item) => item.kind === 'path' && item.fill !== undefined);
   expect(fills).toHaveLength(4);
