@@ -44,9 +44,8 @@ export async function lanczosStep(state: Lanczos, times: Times): Promise<Lanczos
   // Once more takes off what rounding left the first time.
   for (let round = 0; round < 2; round++) for (const vector of basis) subtract(rest, vector, dot(vector, rest));
   const beta = Math.sqrt(dot(rest, rest));
-  const rounding = last instanceof Float32Array ? 2 ** -23 : 2 ** -50;
-  // What is no longer than rounding has no direction of its own.
-  const isWhole = basis.length === last.length || beta <= rounding * size;
+  // What is about as short as rounding has no direction of its own.
+  const isWhole = basis.length === last.length || beta <= 4 * roundingOf(last) * size;
   const next = last instanceof Float32Array ? Float32Array.from(rest, (x) => x / beta) : rest.map((x) => x / beta);
   return {
     basis: isWhole ? basis : [...basis, next],
@@ -55,16 +54,29 @@ export async function lanczosStep(state: Lanczos, times: Times): Promise<Lanczos
   };
 }
 
+/** How much a product may be off by rounding, as a share of the largest eigenvalue: no residual says less. */
+const roundingOf = (vector: Vector): number => (vector instanceof Float32Array ? 2 ** -23 : 2 ** -52);
+
 /** The ends of the spectrum after the first `steps` steps (all, unless said). */
-export function extremes({ diagonal, offDiagonal }: Lanczos, steps = diagonal.length): Extremes {
+export function extremes({ basis, diagonal, offDiagonal }: Lanczos, steps = diagonal.length): Extremes {
   const { values, rows: [last] } = tridiagonalEigen(diagonal.slice(0, steps), offDiagonal.slice(0, steps - 1), [steps - 1]);
-  const residual = (i: number) => Math.abs(offDiagonal[steps - 1] * last[i]);
+  const least = roundingOf(basis[0]) * Math.max(Math.abs(values[0]), Math.abs(values[steps - 1]));
+  const residual = (i: number) => Math.max(least, Math.abs(offDiagonal[steps - 1] * last[i]));
   return { smallest: values[0], largest: values[steps - 1], smallestResidual: residual(0), largestResidual: residual(steps - 1) };
 }
 
-/** Whether both residuals are within the tolerance, a share of the eigenvalue of largest magnitude. */
-export const areConverged = ({ smallest, largest, smallestResidual, largestResidual }: Extremes, tolerance: number): boolean =>
-  Math.max(smallestResidual, largestResidual) <= tolerance * Math.max(Math.abs(smallest), Math.abs(largest));
+/** Of an eigenvalue below this share of the other, no more digits are asked for. */
+const SMALL = 0.01;
+
+/**
+ * Whether each residual is within the tolerance, a share of its own eigenvalue. A share of the larger one would not do: the smaller
+ * is then often taken for found while it is still an eigenvalue from the middle.
+ */
+export function areConverged({ smallest, largest, smallestResidual, largestResidual }: Extremes, tolerance: number): boolean {
+  const least = SMALL * Math.max(Math.abs(smallest), Math.abs(largest));
+  const isFound = (value: number, residual: number) => residual <= tolerance * Math.max(Math.abs(value), least);
+  return isFound(smallest, smallestResidual) && isFound(largest, largestResidual);
+}
 
 /** Unit eigenvectors for the two ends, their entry of largest magnitude positive. */
 export function extremeVectors({ basis, diagonal, offDiagonal }: Lanczos): { readonly smallest: Float64Array; readonly largest: Float64Array } {

@@ -42,14 +42,14 @@ export const curvature: Kind<typeof fields, CurvatureRow> = {
     loss: { label: 'Loss' },
   },
   figures: [
-    { draw: 'lines', title: 'Extreme eigenvalues', x: 'step', y: ['lambdaMax', 'lambdaMin'], when: { measure: ['extremes'], ...whole } },
-    { draw: 'lines', title: 'Extreme eigenvalues by layer', x: 'step', y: ['lambdaMax', 'lambdaMin'], facet: 'layer', when: { measure: ['extremes'], ...layers } },
+    { draw: 'lines', title: 'Extreme eigenvalues', x: 'step', y: ['lambdaMax', 'lambdaMin'], top: null, when: { measure: ['extremes'], ...whole } },
+    { draw: 'lines', title: 'Extreme eigenvalues by layer', x: 'step', y: ['lambdaMax', 'lambdaMin'], facet: 'layer', top: null, when: { measure: ['extremes'], ...layers } },
     { draw: 'lines', title: 'Residuals', x: 'step', y: ['residualMax', 'residualMin'], scale: 'log', titles: { y: 'Residual' }, when: { measure: ['extremes'], ...whole } },
     { draw: 'lines', title: 'Trace and its standard error', x: 'probe', y: 'trace', bands: { trace: ['low', 'high'] }, where: { row: 'probe' }, when: { measure: ['trace', 'density'], ...whole } },
     { draw: 'lines', title: 'Trace by layer', x: 'probe', y: 'trace', series: 'layer', bands: { trace: ['low', 'high'] }, when: { measure: ['trace'], ...layers } },
     { draw: 'lines', title: 'Spectral density', x: 'eigenvalue', y: 'density', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'] } },
-    { draw: 'heat', title: 'Share of negative curvature', x: 'a', y: 'b', z: 'ratio', marks: [{ x: 0, y: 0 }], when: { measure: ['map'] } },
-    { draw: 'contour', title: 'Share of negative curvature', x: 'a', y: 'b', z: 'ratio', when: { measure: ['map'] } },
+    { draw: 'heat', title: 'Ratio of the extreme eigenvalues', x: 'a', y: 'b', z: 'ratio', marks: [{ x: 0, y: 0 }], when: { measure: ['map'] } },
+    { draw: 'contour', title: 'Ratio of the extreme eigenvalues', x: 'a', y: 'b', z: 'ratio', when: { measure: ['map'] } },
     { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: { measure: ['map'] } },
   ],
   count({ measure, of, probes, points, side }) {

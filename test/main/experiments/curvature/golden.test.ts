@@ -41,7 +41,7 @@ describe.skipIf(!hasReference)('golden Hessians', async () => {
     let hessian: Hessian;
     // In double precision the same numbers hold to far more digits than are asked for of single precision.
     const strict = precision === 'float64' ? 1e-5 : 1;
-    const residual = precision === 'float64' ? 1e-9 : 1e-6;
+    const residual = precision === 'float64' ? 1e-8 : 1e-4;
     beforeAll(async () => {
       opened = await openGolden(name, golden.pooling, precision);
       hessian = opened.at();
@@ -193,7 +193,7 @@ describe.skipIf(!hasReference)('golden Hessians', async () => {
       const whole = await openGolden(name, golden.pooling, precision, true);
       const hessian = whole.at();
       expect(hessian.size).toBe(golden.allParameters.entries);
-      const { smallest, largest } = extremes(await run(hessian, 1e-6));
+      const { smallest, largest } = extremes(await run(hessian, 1e-4));
       await whole.close();
       const allowed = tolerances.eigenvalueRelativeToLargest * golden.allParameters.lambdaMax;
       expect(Math.abs(smallest - golden.allParameters.lambdaMin)).toBeLessThanOrEqual(allowed);
@@ -205,7 +205,7 @@ describe.skipIf(!hasReference)('golden Hessians', async () => {
       for (let i = 0; i < a.length; i++) {
         for (let j = 0; j < b.length; j++) {
           const hessian = opened.at(a[i], b[j]);
-          const { smallest, largest } = extremes(await run(hessian, 1e-5));
+          const { smallest, largest } = extremes(await run(hessian, 1e-3));
           const allowed = tolerances.mapRelativeToLargest * map.lambdaMax[i][j];
           expect(Math.abs(smallest - map.lambdaMin[i][j])).toBeLessThanOrEqual(allowed);
           expect(Math.abs(largest - map.lambdaMax[i][j])).toBeLessThanOrEqual(allowed);
