@@ -17,7 +17,7 @@ describe.runIf(canBrowse)('files and folders for answers, in a browser', () => {
     mkdirSync(join(data, 'cifar-10-batches-bin'), { recursive: true });
     served = await openServed({ data: [data] });
     page = served.page;
-    await page.getByRole('region', { name: 'New experiment' }).getByRole('link', { name: 'Training' }).click();
+    await page.getByRole('region', { name: 'New experiment' }).getByRole('link').filter({ has: page.getByText('Training', { exact: true }) }).click();
   });
   afterAll(() => served?.stop());
 

@@ -25,7 +25,7 @@ describe.runIf(canBrowse)('the wizard', () => {
   const network = () => page.getByRole('combobox', { name: 'Network' });
   const next = () => page.getByRole('button', { name: 'Next' }).click();
   const step = () => page.locator('[aria-current="step"]').textContent();
-  const kindLink = (kind: string) => page.getByRole('region', { name: 'New experiment' }).getByRole('link', { name: kind });
+  const kindLink = (kind: string) => page.getByRole('region', { name: 'New experiment' }).getByRole('link').filter({ has: page.getByText(kind, { exact: true }) });
   const openWizard = (kind: string) => kindLink(kind).click();
 
   async function answerWhat(): Promise<void> {
