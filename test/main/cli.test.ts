@@ -264,8 +264,8 @@ describe('files', () => {
     expect(out).toBe(`around-${surface}.csv\n`);
     expect(readFileSync(at(out.trim()), 'utf8')).toBe((await isthmus(desk, 'rows', surface, '--format', 'csv')).out);
     await isthmus(desk, 'export', surface, '--format', 'npy', '--out', 'rows.npy');
-    const rows = await document<{ a: number; b: number; loss: number; accuracy: number }[]>(desk, 'rows', surface);
-    expect(npy('rows.npy')).toEqual({ shape: [9, 4], data: Float64Array.from(rows.flatMap(({ a, b, loss, accuracy }) => [a, b, loss, accuracy])) });
+    const rows = await document<{ a: number; b: number; loss: number; accuracy: number; repeat: number }[]>(desk, 'rows', surface);
+    expect(npy('rows.npy')).toEqual({ shape: [9, 5], data: Float64Array.from(rows.flatMap(({ a, b, loss, accuracy, repeat }) => [a, b, loss, accuracy, repeat])) });
     const { code, err } = await isthmus(desk, 'export', surface, '--format', 'docx');
     expect([code, err]).toEqual([2, expect.stringContaining('there are svg, png, csv, npy, safetensors, isthmus')]);
   });
