@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core';
-import { afterAll, vi } from 'vitest';
+import { afterAll } from 'vitest';
 import packageFile from '../../package.json';
 import type { Asked, Answered, Reply, RequestName } from '../../src-shared/messages';
 import type { Bridge } from '../../src-shared/wire';
@@ -33,9 +33,6 @@ export interface Desktop {
   readonly ended: Promise<number | string | null>;
 }
 
-// Launching again takes its time.
-vi.setConfig({ testTimeout: 300_000 });
-
 const opened: ChildProcess[] = [];
 afterAll(() => { for (const program of opened) program.kill('SIGKILL'); });
 
@@ -54,9 +51,9 @@ export async function call(): Promise<{ readonly program: string; readonly words
 }
 
 /** Launches Electron under Playwright, which on a busy machine sometimes attaches too late to see that it is ready, and then waits for ever. */
-async function launch(program: string, args: string[], env: Record<string, string>, tries = 6): Promise<ElectronApplication> {
+async function launch(program: string, args: string[], env: Record<string, string>, tries = 3): Promise<ElectronApplication> {
   try {
-    return await _electron.launch({ executablePath: program, args, env, timeout: 15_000 });
+    return await _electron.launch({ executablePath: program, args, env, timeout: 25_000 });
   } catch (error) {
     if (tries === 1 || !(error instanceof errors.TimeoutError)) throw error;
     return launch(program, args, env, tries - 1);
