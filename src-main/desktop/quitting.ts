@@ -12,6 +12,16 @@ async function mayQuit(window: BrowserWindow, count: number): Promise<boolean> {
   return response === 0;
 }
 
+/**
+ * Listens to a signal before anyone else does. Node asks the system for a signal when its first listener comes; one that a library
+ * added while modules were loaded came before Electron put a handler of its own in that place, so that Node must ask anew.
+ */
+function heed(signal: NodeJS.Signals, listener: () => void): void {
+  const others = process.listeners(signal);
+  process.removeAllListeners(signal);
+  for (const each of [listener, ...others]) process.on(signal, each);
+}
+
 /** Quits only when what is at work has been paused, after asking; a signal (Ctrl-C in a terminal, the end of the session) is not asked about. */
 export function setupQuitting({ window, placeKept }: Desk, lab: Promise<Lab>): void {
   let state: 'open' | 'asking' | 'leaving' | 'left' = 'open';
@@ -43,7 +53,7 @@ export function setupQuitting({ window, placeKept }: Desk, lab: Promise<Lab>): v
     else app.quit();
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
+    heed(signal, () => {
       if (state !== 'leaving') void leave();
     });
   }
