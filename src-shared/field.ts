@@ -2,7 +2,7 @@
 import type { Field } from './kind';
 
 /** Answers by field, as far as they are given. */
-export type Answers = Readonly<Record<string, string | number | boolean | readonly number[]>>;
+export type Answers = Readonly<Record<string, string | number | boolean | readonly number[] | readonly string[]>>;
 
 const range = ({ min, max }: { readonly min?: number; readonly max?: number }): string =>
   min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : '';
@@ -18,6 +18,8 @@ export function allowed(field: Field): string {
     case 'network': return "a network's name, or the path of a JSON file that describes one";
     case 'dataset': return 'a dataset, such as "glyphs" or "cifar10:FOLDER?train=5000"';
     case 'weights': return 'weights that an experiment left behind, such as "ID", "ID@40", "ID@step:16000" or "ID@name"';
+    case 'weights list': return 'a list of weights that experiments left behind, such as ["ID", "ID@40"]';
+    case 'experiment': return 'the ID of an experiment';
   }
 }
 

@@ -19,6 +19,12 @@ export interface PathSpec {
   readonly marked?: string;
 }
 
+/** A height worth pointing out, such as the loss before training: an iso-line of its own. */
+export interface Threshold {
+  readonly value: number;
+  readonly label: string;
+}
+
 export interface FigureSpec {
   readonly draw: DrawingName;
   readonly title?: string;
@@ -53,6 +59,12 @@ export interface FigureSpec {
   readonly floor?: 'contours';
   /** Points to mark on a contour plot (absent: the origin) or a heat map. */
   readonly marks?: readonly Mark[];
+  /** Rows to mark on a surface's floor, contour plot or heat map with the text that they have in this column; the grid is drawn of those that have `except` in it. */
+  readonly spots?: { readonly column: string; readonly except: string };
+  /** Heights drawn as lines of their own, with their names, on surfaces and contour plots. */
+  readonly thresholds?: readonly Threshold[];
+  /** The values between which the colours of a heat map or the levels of contours run; those beyond take the last colour, and the figure says so. Absent: those that there are. */
+  readonly range?: readonly [low: number, high: number];
   /** A path over a contour plot or heat map. */
   readonly path?: PathSpec;
   /** For a column of lines, the two columns between which a band is drawn behind it. */

@@ -41,15 +41,20 @@ export interface NetworkField extends Asked { readonly type: 'network'; readonly
 export interface DatasetField extends Asked { readonly type: 'dataset'; readonly initial?: string }
 /** What a finished experiment left behind: ID, ID@40, ID@step:16000, ID@name. */
 export interface WeightsField extends Asked { readonly type: 'weights' }
+/** Several of these, in an order. */
+export interface WeightsListField extends Asked { readonly type: 'weights list'; readonly initial: readonly string[] }
+/** The ID of an experiment, of the named kinds where there are some. */
+export interface ExperimentField extends Asked { readonly type: 'experiment'; readonly kinds?: readonly string[] }
 
 /** A field without an initial answer must be answered. */
-export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField;
+export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField | WeightsListField | ExperimentField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Answer<F> = F extends { type: 'number' } ? number
   : F extends { type: 'choice'; options: readonly (infer C)[] } ? C
   : F extends { type: 'switch' } ? boolean
   : F extends { type: 'numbers' } ? readonly number[]
+  : F extends { type: 'weights list' } ? readonly string[]
   : string;
 
 /** The answers to a kind's fields. */

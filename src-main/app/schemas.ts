@@ -1,6 +1,6 @@
 /** What each request must be asked with: a request without a schema, or a part without one, does not compile. */
 import { z } from 'zod';
-import type { FigureSpec, Mark, PathSpec } from '../../src-shared/figure';
+import type { FigureSpec, Mark, PathSpec, Threshold } from '../../src-shared/figure';
 import { drawings } from '../../src-shared/figures';
 import { sequential } from '../../src-shared/figures/colours';
 import { themes, type PaperChoice } from '../../src-shared/figures/paper';
@@ -43,6 +43,9 @@ const figure = object<FigureSpec>({
   levels: z.array(number).optional(),
   floor: z.literal('contours').optional(),
   marks: z.array(object<Mark>({ x: number, y: number, label: text.optional() })).optional(),
+  spots: object<NonNullable<FigureSpec['spots']>>({ column: word, except: text }).optional(),
+  thresholds: z.array(object<Threshold>({ value: number, label: text })).optional(),
+  range: z.tuple([number, number]).readonly().optional(),
   path: object<PathSpec>({ where: z.record(z.string(), plain), marked: word.optional() }).optional(),
   bands: z.record(z.string(), z.tuple([word, word]).readonly()).optional(),
   titles: object<NonNullable<FigureSpec['titles']>>({ x: text.optional(), y: text.optional(), z: text.optional(), right: text.optional() }).optional(),

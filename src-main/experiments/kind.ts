@@ -40,7 +40,8 @@ function schemaOf(field: Field): z.ZodType {
     case 'choice': return z.enum(field.options);
     case 'switch': return z.boolean();
     case 'text': return z.string();
-    case 'network': case 'dataset': case 'weights': return z.string().trim().min(1);
+    case 'weights list': return z.array(z.string().trim().min(1));
+    case 'network': case 'dataset': case 'weights': case 'experiment': return z.string().trim().min(1);
   }
 }
 

@@ -15,6 +15,7 @@ const missing = {
   network: 'Choose a network.',
   dataset: 'Choose a dataset.',
   weights: 'Choose the weights that an experiment left behind.',
+  experiment: 'Choose an experiment.',
 } as const;
 
 /** An answer as it would be typed; without one, the initial answer. */
@@ -46,6 +47,8 @@ export function readDraft(field: Field, draft: Draft): Reading {
       const wrong = answer.indexOf(undefined);
       return wrong < 0 ? { answer: answer as number[] } : { why: `"${parts[wrong]}" does not belong in ${allowed(field)}.` };
     }
+    case 'weights list':
+      return { answer: text.split(/[\s,;]+/).filter((part) => part !== '') };
     case 'text':
       return text === '' && field.initial === undefined ? { missing: missing.text } : { answer: draft };
     case 'choice':
