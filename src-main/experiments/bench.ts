@@ -32,8 +32,9 @@ export interface Bench {
   /**
    * The items whose rows are still to be made here: not done, and of this share. Each row yielded belongs to the earliest
    * item taken that has none yet, so a run may take several and yield their rows in the same order.
+   * A row is numbered by its item's place among all, which is the order of the items unless `placeOf` says another.
    */
-  remaining<Item>(items: Iterable<Item>): Iterable<Item>;
+  remaining<Item>(items: Iterable<Item>, placeOf?: (item: Item) => number): Iterable<Item>;
   /**
    * For rows that follow from one another: drops those numbered n and above, to go on from a checkpoint before them.
    * A checkpoint kept before its row was told may be ahead of the rows done by that one row, which is then yielded first.
@@ -75,11 +76,12 @@ export function numberRows(rows: readonly NumberedRow[], share: Share | undefine
     get done() {
       return done;
     },
-    *remaining(items) {
+    *remaining(items, placeOf) {
       hasItems = true;
       const made = new Set(done.map(({ n }) => n));
       for (const item of items) {
-        const n = seen++;
+        const following = seen++;
+        const n = placeOf ? placeOf(item) : following;
         if (made.has(n) || !isInShare(n, share)) continue;
         taken.push(n);
         yield item;

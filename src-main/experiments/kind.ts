@@ -18,6 +18,8 @@ export interface Kind<F extends Fields = Fields, R extends Row = Row> extends Ki
   count(setup: Setup<F>): number | undefined;
   /** Whether its rows do not depend on one another, so that shares of them may be made anywhere. */
   divisible(setup: Setup<F>): boolean;
+  /** Whether rows that follow from one another are made in another order than that of their numbers, so that gaps between those done are in order. */
+  scattered?(setup: Setup<F>): boolean;
   /** Throws a Refusal where the answers, each right by itself, do not go together. */
   check?(setup: Setup<F>): void;
   /** What is worth knowing of a setup before it is run, from the answers alone. */

@@ -69,7 +69,7 @@ async function makeRows(claim: Claim, work: Work): Promise<JobOutcome> {
   }
   const whole = kind.count(setup);
   const of = whole === undefined || !experiment.share ? whole : countInShare(whole, experiment.share);
-  const done = isDivisible ? claim.rows : await closeGaps(claim, work.tell);
+  const done = isDivisible || kind.scattered?.(setup) ? claim.rows : await closeGaps(claim, work.tell);
   await claim.update({ status: 'running', note: undefined, of });
   work.tell({ told: 'start', done: done.length, ...(of === undefined ? {} : { of }) });
 
