@@ -35,6 +35,7 @@ isthmus.command('recipe <name>')
   .description('run a whole recipe, or go on with it: its table, and its figures into a folder')
   .option('--scale <name>', 'smoke (does it run), desk (a computer at hand) or paper (as published), where the recipe has them', 'desk')
   .option('--seed <n>', 'what every draw derives from', '0')
+  .option('--dataset <spec>', "the images at desk and paper scale, such as cifar10:FOLDER, in place of the recipe's own")
   .option('--out <folder>', "where the figures go; a folder of the recipe's name unless said")
   .action(does(async () => (await import('./terminal/commands/recipe')).cook));
 isthmus.command('run <setup.json>')

@@ -103,11 +103,12 @@ export interface Beginning {
   readonly seed: number;
 }
 
-/** A recipe at a scale with a seed. */
+/** A recipe at a scale with a seed, and on a dataset where it takes one and another than its own is wanted. */
 export interface Dish {
   readonly recipe: string;
   readonly scale: Scale;
   readonly seed: number;
+  readonly dataset?: string;
 }
 
 export interface DishState extends Dish {

@@ -44,4 +44,6 @@ export interface RecipeDescription {
   readonly title: string;
   readonly about: string;
   readonly scales: readonly Scale[];
+  /** The dataset that it takes at desk and paper scale unless another is named; absent where its data are fixed. At smoke scale the data always are. */
+  readonly dataset?: string;
 }

@@ -1,12 +1,15 @@
 import packageFile from '../../package.json';
 import type { KindDescription } from '../../src-shared/kind';
 import type { About, DatasetDescription, Ways } from '../../src-shared/messages';
+import type { RecipeDescription } from '../../src-shared/recipe';
 import { datasets } from '../datasets/spec';
 import type { Kinds } from '../experiments';
 import { networkNames } from '../networks';
 import type { Recipe } from '../recipes/recipe';
 
 const describeKind = ({ name, title, about, fields, columns, figures }: KindDescription): KindDescription => ({ name, title, about, fields, columns, figures });
+
+const describeRecipe = ({ name, title, about, scales, dataset }: RecipeDescription): RecipeDescription => ({ name, title, about, scales, ...(dataset !== undefined && { dataset }) });
 
 const describeDataset = ({ name, title, about, place, isDownloaded, options }: (typeof datasets)[number]): DatasetDescription => ({
   name, title, about, options,
@@ -18,7 +21,7 @@ export const describeApp = (kinds: Kinds, recipes: readonly Recipe[], library: s
   version: packageFile.version,
   library,
   kinds: Object.values(kinds).map(describeKind),
-  recipes: recipes.map(({ name, title, about, scales }) => ({ name, title, about, scales })),
+  recipes: recipes.map(describeRecipe),
   networks: networkNames,
   datasets: datasets.map(describeDataset),
   ways,

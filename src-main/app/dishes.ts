@@ -1,6 +1,6 @@
 import type { Experiment, Heading } from '../../src-shared/experiment';
 import type { Dish, DishState, News } from '../../src-shared/messages';
-import { isRefusal, Refusal } from '../../src-shared/refusal';
+import { isRefusal } from '../../src-shared/refusal';
 import type { Kinds } from '../experiments';
 import type { JobOutcome } from '../jobs/news';
 import { headingOf } from '../library/headings';
@@ -8,7 +8,7 @@ import type { Library } from '../library/library';
 import type { Circumstances, Outcome, Recipe } from '../recipes/recipe';
 import { beginningOf, maybeAlike, runRecipe, type Kitchen } from '../recipes/run-recipe';
 import { isEmbedded } from './is-embedded';
-import { recipeNamed } from './recipe-named';
+import { recipeNamed, refuseOtherCircumstances } from './recipe-named';
 import { reportFault } from './report-fault';
 
 /** What recipes need of the lab. */
@@ -19,13 +19,15 @@ export interface DishesWhere {
   /** Which engine the lab computes with, where that is said. */
   readonly engine: string | undefined;
   tell(news: News): void;
+  /** The SPEC of a dataset with the places that its handles stand for. Throws a Refusal where one is not known. */
+  placedDataset(spec: string): Promise<string>;
   /** Works on an experiment until that has ended. */
   work(id: string): Promise<JobOutcome>;
   /** Called when an experiment has been made. */
   changed(): Promise<void>;
 }
 
-/** Recipes at a scale with a seed. */
+/** Recipes at a scale with a seed and a dataset. */
 export interface Dishes {
   /** How far one is, as the library shows. */
   state(dish: Dish): Promise<DishState>;
@@ -35,10 +37,10 @@ export interface Dishes {
   ended(): Promise<void>;
 }
 
-const keyOf = ({ recipe, scale, seed }: Dish): string => `${recipe} ${scale} ${seed}`;
+const keyOf = ({ recipe, scale, seed, dataset }: Dish): string => JSON.stringify([recipe, scale, seed, dataset]);
 
 /** The recipes of a lab: their experiments are jobs of the lab, and their state is what its library shows. */
-export function openDishes({ library, kinds, recipes, engine, tell, work, changed }: DishesWhere): Dishes {
+export function openDishes({ library, kinds, recipes, engine, tell, placedDataset, work, changed }: DishesWhere): Dishes {
   const cooking = new Map<string, Promise<void>>();
   const failures = new Map<string, string>();
 
@@ -47,8 +49,9 @@ export function openDishes({ library, kinds, recipes, engine, tell, work, change
 
   async function preparing(dish: Dish): Promise<{ readonly recipe: Recipe; readonly where: Circumstances }> {
     const recipe = recipeNamed(recipes, dish.recipe);
-    if (!recipe.scales.includes(dish.scale)) throw new Refusal(`The recipe ${dish.recipe} has no scale "${dish.scale}"; there are ${recipe.scales.join(', ')}.`);
-    return { recipe, where: { scale: dish.scale, seed: dish.seed, embedded: await isEmbedded(engine) } };
+    const { scale, seed, dataset } = dish;
+    refuseOtherCircumstances(recipe, { scale, dataset });
+    return { recipe, where: { scale, seed, embedded: await isEmbedded(engine), ...(dataset !== undefined && { dataset: await placedDataset(dataset) }) } };
   }
 
   /** The experiments of a dish that are there already, in the order of its plan. */

@@ -13,6 +13,7 @@ import { openEngineReport } from './engine-report';
 import { openHandles } from './handles';
 import { openJobs } from './jobs-at-work';
 import { openExperiment } from './opened';
+import { placedDataset } from './placing';
 import { planOf, takeSetup, type Planning } from './plan';
 import { openRemoved } from './removed';
 import { followRows } from './rows-elsewhere';
@@ -84,7 +85,7 @@ export async function openLab({ library: folder, entries, launch, shell, environ
     if (!jobs.outcomeOf(id)) jobs.start(id);
     return jobs.outcomeOf(id) ?? { status: 'paused' };
   }
-  const dishes = openDishes({ library, kinds, recipes, engine: environment['ISTHMUS_ENGINE'], tell, work, changed });
+  const dishes = openDishes({ library, kinds, recipes, engine: environment['ISTHMUS_ENGINE'], tell, placedDataset: (spec) => placedDataset(spec.trim(), planning), work, changed });
 
   const requests: Requests = {
     about: async () => describeApp(kinds, recipes, library.folder, shell.ways()),

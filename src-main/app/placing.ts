@@ -17,7 +17,8 @@ export interface Problem {
   readonly why: string;
 }
 
-async function placedDataset(spec: string, { handles, isKept }: Placing): Promise<string> {
+/** The SPEC of a dataset with the places that its handles stand for. Throws a Refusal where one is not known, or a place is named without. */
+export async function placedDataset(spec: string, { handles, isKept }: Placing): Promise<string> {
   const [, source, places, query] = /^(\w+):([^?]+)(.*)$/s.exec(spec) ?? [];
   if (source === undefined) return spec;
   if (places.split(',').every((place) => place.startsWith('@'))) {

@@ -22,7 +22,7 @@ const ids = z.array(id).min(1).max(100_000);
 const plain = z.union([text, number, z.boolean()]);
 const setup = z.record(z.string(), z.unknown());
 
-const dish = object<Dish>({ recipe: word, scale: z.enum(['smoke', 'desk', 'paper']), seed });
+const dish = object<Dish>({ recipe: word, scale: z.enum(['smoke', 'desk', 'paper']), seed, dataset: text.optional() });
 
 const figure = object<FigureSpec>({
   draw: namesOf(drawings),

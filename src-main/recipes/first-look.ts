@@ -3,8 +3,8 @@
  * surface with and without its skip connections, made small enough for a first look: few channels, small made-up images.
  */
 import type { Row } from '../../src-shared/kind';
-import { roughness } from '../../src-shared/math/roughness';
 import { landscape } from '../experiments/landscape';
+import { centreOf, highestLoss, roughnessOf } from './grid-rows';
 import type { Circumstances, Outcome, Planned, Recipe } from './recipe';
 
 interface Size {
@@ -50,7 +50,6 @@ function plan(where: Circumstances): Planned[] {
   return [...train, ...look];
 }
 
-const lossesOf = (rows: readonly Row[]) => rows.map(({ loss }) => (typeof loss === 'number' ? Math.log(loss) : NaN));
 const last = ({ rows }: Outcome): Row => rows[rows.length - 1];
 
 export const firstLook: Recipe = {
@@ -60,10 +59,9 @@ export const firstLook: Recipe = {
   scales: ['smoke', 'desk'],
   plan,
   conclude(outcomes, where) {
-    const { side, network, dataset } = sizeFor(where);
+    const { network, dataset } = sizeFor(where);
     const trained = ARMS.map(({ key }) => outcomes[trainingOf(key)]);
     const surfaces = ARMS.map(({ key }) => outcomes[surfaceOf(key)]);
-    const centre = (side ** 2 - 1) / 2;
     const minutes = ARMS.map((_, i) => (trained[i].experiment.seconds + surfaces[i].experiment.seconds) / 60);
     const { experiment } = surfaces[0];
     return {
@@ -75,9 +73,9 @@ export const firstLook: Recipe = {
           { what: 'Training accuracy (last epoch)', ours: trained.map((outcome) => last(outcome)['trainAccuracy']) as number[] },
           { what: 'Test loss', ours: trained.map((outcome) => last(outcome)['testLoss']) as number[] },
           { what: 'Training loss (last epoch)', ours: trained.map((outcome) => last(outcome)['trainLoss']) as number[] },
-          { what: 'Loss at the centre of the surface', ours: surfaces.map(({ rows }) => rows[centre]['loss']) as number[] },
-          { what: 'Highest loss on the surface', ours: surfaces.map(({ rows }) => Math.max(...rows.map(({ loss }) => (typeof loss === 'number' ? loss : 0)))) },
-          { what: 'Roughness', ours: surfaces.map(({ rows }) => roughness(lossesOf(rows), side)) },
+          { what: 'Loss at the centre of the surface', ours: surfaces.map(({ rows }) => centreOf(rows)['loss']) as number[] },
+          { what: 'Highest loss on the surface', ours: surfaces.map(({ rows }) => highestLoss(rows)) },
+          { what: 'Roughness', ours: surfaces.map(({ rows }) => roughnessOf(rows)) },
           { what: 'Minutes', ours: minutes },
         ],
         notes: [

@@ -24,6 +24,8 @@ export interface Circumstances {
   /** Whether only the embedded engine is there, several times slower than the native one. */
   readonly embedded: boolean;
   readonly seed: number;
+  /** The SPEC of the dataset that is wanted in place of the recipe's own. */
+  readonly dataset?: string;
 }
 
 export interface Conclusion {

@@ -1,19 +1,22 @@
-import type { RecipeDescription, Scale } from '../../src-shared/recipe';
+import type { RecipeDescription } from '../../src-shared/recipe';
 import type { Dish, DishState } from '../../src-shared/messages';
 import { attempt } from '../controls/attempt';
 import { sentenceOf } from '../controls/sentence';
 import { headings } from '../headings.svelte';
 import { lab } from '../lab';
-import { keepDish, lastDish } from './last-dish';
+import { keepDish, lastDish, takesDataset } from './last-dish';
 
-/** A recipe at a scale with a seed, as it stands, kept up to date by news. */
+/** A recipe at a scale with a seed on a dataset, as it stands, kept up to date by news. */
 export class Cooking {
   #dish = $state.raw<Dish>({ recipe: '', scale: 'smoke', seed: 0 });
   #state = $state.raw<DishState>();
   refusal = $state.raw<string>();
   isBusy = $state(false);
 
+  readonly #recipe: RecipeDescription;
+
   constructor(recipe: RecipeDescription) {
+    this.#recipe = recipe;
     this.#dish = lastDish(recipe);
     void this.read();
   }
@@ -27,9 +30,15 @@ export class Cooking {
     return this.#state;
   }
 
-  /** Looks at the recipe at another scale or with another seed. */
-  choose(change: { readonly scale?: Scale; readonly seed?: number }): void {
-    this.#dish = { ...this.#dish, ...change };
+  /** Whether the dataset can be chosen. */
+  get takesDataset(): boolean {
+    return takesDataset(this.#recipe, this.#dish.scale);
+  }
+
+  /** Looks at the recipe at another scale, with another seed or on another dataset. */
+  choose(change: Partial<Omit<Dish, 'recipe'>>): void {
+    const { dataset, ...dish } = { ...this.#dish, ...change };
+    this.#dish = { ...dish, ...(dataset !== undefined && takesDataset(this.#recipe, dish.scale) && { dataset }) };
     keepDish(this.#dish);
     this.#state = undefined;
     void this.read();
@@ -59,7 +68,8 @@ export class Cooking {
     if (id !== undefined) await attempt(() => lab.pause({ id }));
   }
 
-  #isThis = ({ recipe, scale, seed }: Dish): boolean => recipe === this.#dish.recipe && scale === this.#dish.scale && seed === this.#dish.seed;
+  #isThis = ({ recipe, scale, seed, dataset }: Dish): boolean =>
+    recipe === this.#dish.recipe && scale === this.#dish.scale && seed === this.#dish.seed && dataset === this.#dish.dataset;
 
   async #ask(request: (dish: Dish) => Promise<DishState>): Promise<void> {
     const asked = this.#dish;

@@ -5,11 +5,12 @@ import { choosePaper, draw } from '../../../src-shared/figures';
 import type { RecipeFigure, Scale } from '../../../src-shared/recipe';
 import { Refusal } from '../../../src-shared/refusal';
 import { isEmbedded } from '../../app/is-embedded';
-import { recipeNamed } from '../../app/recipe-named';
+import { recipeNamed, refuseOtherCircumstances } from '../../app/recipe-named';
 import { writeFigure } from '../../figures/write-figure';
 import { writeFileAtomically } from '../../library/atomic-file';
 import { openLibrary } from '../../library/library';
 import { recipes } from '../../recipes';
+import type { Circumstances } from '../../recipes/recipe';
 import { runRecipe, type Kitchen } from '../../recipes/run-recipe';
 import { hint, type Call } from '../call';
 import { codes, Ending } from '../ending';
@@ -20,7 +21,7 @@ import { pairs } from '../table';
 
 /** The recipes there are. */
 export async function listRecipes(call: Call): Promise<void> {
-  const described = recipes.map(({ name, title, about, scales }) => ({ name, title, about, scales }));
+  const described = recipes.map(({ name, title, about, scales, dataset }) => ({ name, title, about, scales, dataset }));
   answer(call, described, () => pairs(described.map(({ name, about }) => [name, about] as const)));
 }
 
@@ -31,23 +32,24 @@ async function leaveFigure({ name, spec, rows, columns }: RecipeFigure, folder: 
   return paths;
 }
 
-/** All rows that the figures are drawn from, once, each with the name of what it belongs to. */
+/** All rows that the figures are drawn from, once, each with the name of what it belongs to; a column that a row's figure does not have is empty. */
 function allRows(figures: readonly RecipeFigure[]): string {
-  const rows = new Map(figures.flatMap((figure) => Object.entries(figure.rows)));
-  const [first] = figures;
-  return writeCsv(['of', ...Object.keys(first.columns)], [...rows].flatMap(([of, some]) => some.map((row) => ({ of, ...row }))));
+  const columns = new Set(figures.flatMap((figure) => Object.keys(figure.columns)));
+  const named = new Map(figures.flatMap((figure) => Object.entries(figure.rows).map(([of, rows]) => [rows, of] as const)));
+  return writeCsv(['of', ...columns], [...named].flatMap(([rows, of]) => rows.map((row) => ({ of, ...row }))));
 }
 
 export interface RecipeOptions {
   readonly scale: string;
   readonly out?: string;
   readonly seed: string;
+  readonly dataset?: string;
 }
 
 /** Runs a recipe, or goes on with it, prints its table and leaves its figures. */
-export async function cook(call: Call, name: string, { scale, out, seed }: RecipeOptions): Promise<void> {
+export async function cook(call: Call, name: string, { scale, out, seed, dataset }: RecipeOptions): Promise<void> {
   const recipe = recipeNamed(recipes, name);
-  if (!recipe.scales.includes(scale as Scale)) throw new Refusal(`The recipe ${name} has no scale "${scale}"; there are ${recipe.scales.join(', ')}.`);
+  refuseOtherCircumstances(recipe, { scale, dataset });
   if (!/^\d{1,9}$/.test(seed)) throw new Refusal(`"${seed}" is not a seed: write a whole number such as 0.`);
   const folder = resolve(out ?? name);
   await mkdir(folder, { recursive: true }).catch((error: Error) => {
@@ -66,8 +68,9 @@ export async function cook(call: Call, name: string, { scale, out, seed }: Recip
     },
     reused: ({ name: title, id }) => tell(`${title} (${id}) is there already.`),
   };
-  const ended = await runRecipe(recipe, { scale: scale as Scale, embedded: await isEmbedded(call.engine), seed: Number(seed) }, kitchen);
-  if (ended.status === 'paused') throw new Ending(codes.interrupted, `Paused; the same command goes on: ${hint(call, `recipe ${name}`)}`);
+  const where: Circumstances = { scale: scale as Scale, embedded: await isEmbedded(call.engine), seed: Number(seed), ...(dataset !== undefined && { dataset }) };
+  const ended = await runRecipe(recipe, where, kitchen);
+  if (ended.status === 'paused') throw new Ending(codes.interrupted, `Paused; the same command goes on: ${hint(call, `recipe ${name} --scale ${scale} --seed ${seed}${dataset === undefined ? '' : ` --dataset ${dataset}`}`)}`);
   if (ended.status === 'failed') throw new Ending(codes.failed, ended.why);
 
   const { table, figures } = ended.conclusion;
