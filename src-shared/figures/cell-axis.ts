@@ -17,7 +17,7 @@ export function namesIn(rows: readonly Row[], column: string): readonly string[]
   return hasName ? [...new Set(rows.map((row) => row[column]).filter((value) => value !== null && value !== undefined).map(String))] : undefined;
 }
 
-/** An axis from the outer edge of the lowest cell to that of the highest, each cell ending half way to the next. */
+/** An axis from the lowest number to the highest, as on other figures, however many rows between them have come: each cell ends half way to the next, the outermost at their numbers. */
 export function numberCells(grids: readonly (readonly number[])[]): CellAxis {
   const edges = grids.filter((lines) => lines.length > 0).map(edgesBetween);
   const scale = edges.length === 0 ? makeScale([0, 1]) : makeScale([Math.min(...edges.map((some) => some[0])), Math.max(...edges.map((some) => some[some.length - 1]))]);
@@ -35,7 +35,7 @@ function edgesBetween(lines: readonly number[]): number[] {
   if (last < 0) return [];
   if (last === 0) return [lines[0] - 0.5, lines[0] + 0.5];
   const between = lines.slice(1).map((line, k) => (line + lines[k]) / 2);
-  return [2 * lines[0] - between[0], ...between, 2 * lines[last] - between[last - 1]];
+  return [lines[0], ...between, lines[last]];
 }
 
 /** An axis of names, which stand for the whole numbers from 0, all cells of one width; of the names as many are written as have room. */

@@ -1,11 +1,12 @@
-import type { FigureSpec, Mark } from '../figure';
+import type { FigureSpec, Mark, Threshold } from '../figure';
 import type { ColourBar } from './colour-bar';
 import { inkOn, sequential } from './colours';
 import type { Box, Drawing, Item, Points } from './drawing';
+import { drawSpots } from './draw-spots';
 import { drawFlatPanels } from './flat-panels';
 import { gridded, type Gridded } from './gridded';
 import type { HeightField } from './height-field';
-import { cutAt, type IsoLine } from './iso-lines';
+import { cutAt, isoLines, type IsoLine } from './iso-lines';
 import { labelLevels } from './level-labels';
 import { chooseLevels, type Level } from './levels';
 import { drawMark } from './mark';
@@ -13,6 +14,8 @@ import type { Paper } from './paper';
 import { drawPath, type Waypoint } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin, type Scale } from './scale';
+import type { Spot } from './spots';
+import { drawThreshold } from './thresholds';
 
 /** Filled contours with labelled levels, one or several panels on the same levels, one unit equally long on both axes; a null value leaves a hole. */
 export function drawContour(spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): Drawing {
@@ -29,12 +32,13 @@ export function contoursOf(spec: FigureSpec, grid: Gridded, paper: Paper): Drawi
   const { x, y, height, titles, fields } = grid;
   const levels = chooseLevels(spec, height);
   const colours = levelColours(levels.length + 1, paper);
-  const content = { levels, colours, x, y, marks: spec.marks ?? [{ x: 0, y: 0 }] };
+  const content = { levels, colours, x, y, thresholds: grid.thresholds };
+  const marksIn = (spots: readonly Spot[]) => spec.marks ?? (spots.length > 0 ? [] : [{ x: 0, y: 0 }]);
   return drawFlatPanels(spec, grid, {
     title: `Contours of ${titles[2]} over ${titles[0]} and ${titles[1]}`,
     bar: levelBar(levels, colours, titles[2]),
     proportion: (y.domain[1] - y.domain[0]) / (x.domain[1] - x.domain[0]),
-    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k] }, box, paper) }),
+    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k], spots: grid.spots[k], marks: marksIn(grid.spots[k]) }, box, paper) }),
   }, paper);
 }
 
@@ -45,25 +49,29 @@ interface PanelContent {
   readonly y: Scale;
   readonly marks: readonly Mark[];
   readonly path: readonly Waypoint[];
+  readonly spots: readonly Spot[];
+  readonly thresholds: readonly Threshold[];
 }
 
-function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks, path }: PanelContent, box: Box, paper: Paper): Item[] {
+function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks, path, spots, thresholds }: PanelContent, box: Box, paper: Paper): Item[] {
   const onPaper = (line: IsoLine): Points => line.flatMap(([x, y]) => [box.left + xScale.place(x) * box.width, box.top + (1 - yScale.place(y)) * box.height]);
   const over = drawPath(path, xScale, yScale, box, paper.lineWidth);
-  if (!field.values.some(Number.isFinite)) return [...over.items];
+  if (!field.values.some(Number.isFinite)) return [...over.items, ...drawSpots(spots, xScale, yScale, box, paper, over.pieces).items];
   const cuts = levels.map(({ value }) => cutAt(field, value));
   // Each region is painted whole and covered by the next higher one, so that no seam shows between two.
   const fills = [cutAt(field, -Number.MAX_VALUE), ...cuts].map(({ region }, k): Item => ({ kind: 'path', closed: true, lines: region.map(onPaper), fill: colours[k] }))
     .filter((item) => item.kind === 'path' && item.lines.length > 0);
   const marked = marks.filter(({ x, y }) => isWithin(xScale, x) && isWithin(yScale, y)).map((mark) => drawMark(mark, onPaper([[mark.x, mark.y]]), paper));
+  const named = drawSpots(spots, xScale, yScale, box, paper, [...over.pieces, ...marked.map(({ outline }) => outline)]);
+  const heights = thresholds.map(({ value }) => isoLines(field, value).map(onPaper));
   const contrast = levels.map((_, k) => inkOn(colours[k], colours[k + 1]));
   const lines = cuts.map((cut) => cut.lines.map(onPaper));
   const { texts, lines: shown } = labelLevels(
     levels.map(({ label }, k) => ({ label, lines: lines[k], colour: contrast[k], halo: colours[contrast[k] === '#ffffff' ? k : k + 1] })),
-    box, paper.fontSize * 0.75, [...marked.map(({ outline }) => outline), ...over.pieces],
+    box, paper.fontSize * 0.75, [...marked.map(({ outline }) => outline), ...over.pieces, ...named.pieces], heights.flat(),
   );
   const strokes = shown.map((some, k): Item => ({ kind: 'path', lines: some, stroke: contrast[k], width: 0.5, opacity: 0.75 })).filter((item) => item.kind === 'path' && item.lines.length > 0);
-  return [...fills, ...strokes, ...texts, ...over.items, ...marked.flatMap(({ items }) => items)];
+  return [...fills, ...strokes, ...heights.flatMap((some, k) => drawThreshold(some, k, paper)), ...texts, ...over.items, ...marked.flatMap(({ items }) => items), ...named.items];
 }
 
 function levelColours(count: number, paper: Paper): string[] {

@@ -36,7 +36,7 @@ export function chooseCurves(spec: FigureSpec, rows: FigureRows, columns: Column
   const left = [spec.y].flat();
   const right = [...(spec.right ?? [])];
   const results: readonly Share[] = isRows(rows) ? [{ label: '', rows }] : Object.entries(rows).map(([label, some]) => ({ label, rows: some }));
-  const facets = facetsByValue(results, spec);
+  const facets = facetsByValue(results, spec, columns);
   const series = [...new Set(facets.flatMap(({ shares }) => shares.map(({ label }) => label)))];
   const isSplit = right.length > 0 && series.length > 1;
   const parts = isSplit ? [{ left, right: [] }, { left: right, right: [] }] : [{ left, right }];
@@ -80,14 +80,14 @@ interface Facet {
 }
 
 /** Results by name are lines of one panel, unless a column already tells lines apart; then each is a panel. */
-function facetsByValue(results: readonly Share[], spec: FigureSpec): Facet[] {
+function facetsByValue(results: readonly Share[], spec: FigureSpec, columns: Columns): Facet[] {
   const asked = results.map(({ label, rows }) => ({ label, rows: rowsWhere(rows, spec.where) }));
   const isPanelEach = spec.series !== undefined && asked.length > 1;
   const facets = new Map<string, Share[]>();
   for (const result of asked) {
-    for (const facet of splitRows(result.rows, spec.facet)) {
+    for (const facet of splitRows(result.rows, spec.facet, columns)) {
       const heading = [isPanelEach ? result.label : '', facet.label].filter((part) => part !== '').join(', ');
-      const shares = splitRows(facet.rows, spec.series).map(({ label, rows }) => ({ label: spec.series === undefined ? result.label : label, rows }));
+      const shares = splitRows(facet.rows, spec.series, columns).map(({ label, rows }) => ({ label: spec.series === undefined ? result.label : label, rows }));
       facets.set(heading, [...(facets.get(heading) ?? []), ...shares]);
     }
   }

@@ -6,8 +6,10 @@ import type { Box, Drawing, Item, PanelPlace } from './drawing';
 import { drawFrame } from './frame';
 import type { Gridded } from './gridded';
 import { layOut } from './layout';
+import { drawLegend, legendHeight } from './legend';
 import type { Paper } from './paper';
 import { axisPlace } from './scale';
+import { thresholdLegend } from './thresholds';
 
 /** What fills the flat panels of gridded values. */
 export interface Filling {
@@ -22,14 +24,15 @@ export interface Filling {
 
 /** Flat panels side by side, each in its frame with its axes, one colour bar beside them. */
 export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, proportion, draw }: Filling, paper: Paper): Drawing {
-  const { titles, columns, labels, fields, x, y, height: { note: cut, scale }, pathNote } = grid;
-  const note = [cut, pathNote].filter((sentence) => sentence !== '').join(' ');
+  const { titles, columns, labels, fields, x, y, height: { scale }, thresholds, note } = grid;
+  const legend = thresholdLegend(thresholds, paper);
   const bottom: Axis = { side: 'bottom', scale: x, title: titles[0], labelled: true };
   const left: Axis = { side: 'left', scale: y, title: titles[1], labelled: true };
   const layout = layOut({
     title: spec.title ?? '', note, headings: labels,
     insets: { left: axisReach(left, paper), right: labelOverhang(bottom, paper), top: paper.fontSize * 0.35, bottom: axisReach(bottom, paper) },
     gap: labelOverhang(bottom, paper) * 2 + paper.fontSize * 0.8, narrowest: 8 * paper.fontSize, aside: colourBarWidth(bar, paper), heightOf: (width) => width * proportion, keepsShape: true,
+    legendHeight: (width) => legendHeight(legend, width, paper),
   }, paper);
   const boxes = layout.panels.map((place) => inProportion(place, proportion));
   const panels = boxes.slice(0, fields.length).map((box, k): Item[] => {
@@ -41,11 +44,11 @@ export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, pr
   const barBox: Box = { ...layout.aside, left: layout.aside.left - spare, top: boxes[0].top, height: Math.min(layout.aside.height, boxes[0].height) };
   return {
     width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font,
-    title: spec.title ?? title, description: describe(fields, labels, titles[2], note),
+    title: spec.title ?? title, description: describe(grid),
     panels: panels.map((_, k): PanelPlace => ({
       label: labels[k], box: boxes[k], x: axisPlace(columns[0], titles[0], x), y: axisPlace(columns[1], titles[1], y), z: axisPlace(columns[2], titles[2], scale),
     })),
-    items: [...layout.items, ...panels.flat(), drawColourBar(bar, barBox, paper)],
+    items: [...layout.items, ...(legend.length > 0 ? [drawLegend(legend, layout.legend, paper)] : []), ...panels.flat(), drawColourBar(bar, barBox, paper)],
   };
 }
 

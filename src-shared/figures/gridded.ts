@@ -4,9 +4,11 @@ import { heightScale, type HeightScale } from './height-scale';
 import { pathNote, pathsOver, type Waypoint } from './path-over';
 import { facetsOf, titleOf, type Columns, type FigureRows } from './rows';
 import { extentScale, type Scale } from './scale';
+import { takeSpots, type Spot } from './spots';
+import { chooseThresholds, type Thresholds } from './thresholds';
 
-/** Rows read as values over grids, one grid a panel, on common scales: what surfaces and contours are drawn from. */
-export interface Gridded {
+/** Rows read as values over grids, one grid a panel, on common scales: what surfaces, contours and heat maps are drawn from. */
+export interface Gridded extends Overlays {
   readonly columns: readonly [x: string, y: string, z: string];
   readonly titles: readonly [x: string, y: string, z: string];
   readonly labels: readonly string[];
@@ -14,10 +16,15 @@ export interface Gridded {
   readonly x: Scale;
   readonly y: Scale;
   readonly height: HeightScale;
-  /** What lies over the panels. */
+  /** What a reader must be told, in sentences. */
+  readonly note: string;
+}
+
+/** What lies over the panels. */
+export interface Overlays {
   readonly paths: readonly (readonly Waypoint[])[];
-  /** What the points of paths that are set apart mean; empty where there are none. */
-  readonly pathNote: string;
+  readonly spots: readonly (readonly Spot[])[];
+  readonly thresholds: Thresholds['crossed'];
 }
 
 /** The columns that a spec names for its three axes, and their titles. Throws where a column is not one of the kind's. */
@@ -29,14 +36,24 @@ export function axesOf({ x, y, z = '', titles = {} }: FigureSpec, columns: Colum
 /** The grids that rows span; `count` is about how many ticks, or levels, the values get. */
 export function gridded(spec: FigureSpec, rows: FigureRows, columns: Columns, count?: number): Gridded {
   const axes = axesOf(spec, columns);
-  const facets = facetsOf(spec, rows);
-  const fields = facets.map((facet) => heightField(facet.rows, ...axes.columns));
+  const facets = facetsOf(spec, rows, columns).map(({ label, rows: some }) => ({ label, ...takeSpots(spec, some) }));
+  const fields = facets.map(({ grid }) => heightField(grid, ...axes.columns));
   const labels = facets.map(({ label }) => label);
-  const paths = pathsOver(spec, rows, labels);
-  const points = paths.flat();
+  const paths = pathsOver(spec, rows, columns, labels);
+  const spots = facets.map((facet) => facet.spots);
+  const over = [...paths.flat(), ...spots.flat()];
+  // The range of colours is no range of heights.
+  const height = heightScale(fields, spec.draw === 'surface' ? { ...spec, range: undefined } : spec, axes.titles[2], count);
+  const { crossed, note } = chooseThresholds(spec, fields, height.scale, spec.draw === 'surface');
   return {
-    ...axes, labels, fields, paths, pathNote: pathNote(spec, paths, columns),
-    x: extentScale([...fields.flatMap(({ xs }) => xs), ...points.map(({ x }) => x)]), y: extentScale([...fields.flatMap(({ ys }) => ys), ...points.map(({ y }) => y)]),
-    height: heightScale(fields, spec, axes.titles[2], count),
+    ...axes, labels, fields, paths, spots, height, thresholds: crossed,
+    x: extentScale([...fields.flatMap(({ xs }) => xs), ...over.map(({ x }) => x)]), y: extentScale([...fields.flatMap(({ ys }) => ys), ...over.map(({ y }) => y)]),
+    note: sentences(height.note, gapNote(fields), note, pathNote(spec, paths, columns)),
   };
 }
+
+/** That not every value was computed; empty where all were. */
+export const gapNote = (fields: readonly HeightField[]): string => (fields.some(({ filled }) => filled) ? 'Values between the points computed so far are interpolated.' : '');
+
+/** The notes that there are, one after another. */
+export const sentences = (...notes: readonly string[]): string => notes.filter((note) => note !== '').join(' ');

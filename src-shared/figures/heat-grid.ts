@@ -1,11 +1,12 @@
 import type { FigureSpec } from '../figure';
 import { nameCells, namesIn, numberCells, type CellAxis, type CellSpan } from './cell-axis';
-import { axesOf, type Gridded } from './gridded';
+import { axesOf, gapNote, sentences, type Gridded } from './gridded';
 import { heightField, type Place } from './height-field';
 import { heightScale } from './height-scale';
 import type { Paper } from './paper';
 import { pathNote, pathsOver } from './path-over';
 import { facetsOf, type Columns, type FigureRows } from './rows';
+import { takeSpots } from './spots';
 import { textWidth } from './text-size';
 
 /** Gridded values with the cells that they fill; on an axis of names, numbers stand for their order. */
@@ -19,21 +20,23 @@ export interface HeatGrid extends Gridded {
 export function heatGrid(spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): HeatGrid {
   const axes = axesOf(spec, columns);
   const [x, y, z] = axes.columns;
-  const facets = facetsOf(spec, rows);
-  const all = facets.flatMap((facet) => facet.rows);
+  const facets = facetsOf(spec, rows, columns).map(({ label, rows: some }) => ({ label, ...takeSpots(spec, some) }));
+  const all = facets.flatMap(({ grid }) => grid);
   const names = { x: namesIn(all, x), y: namesIn(all, y) };
-  const fields = facets.map((facet) => heightField(facet.rows, placeIn(x, names.x), placeIn(y, names.y), z));
+  const fields = facets.map(({ grid }) => heightField(grid, placeIn(x, names.x), placeIn(y, names.y), z));
   const size = paper.fontSize * 0.875;
   const wide = (0.6 * paper.width) / Math.max(1, Math.min(3, facets.length));
   const high = paper.height ?? wide;
   const across = axisOf(names.x, fields.map(({ xs }) => xs), wide / (1.25 * Math.max(1, ...(names.x ?? []).map((name) => textWidth(name, size)))));
   const upwards = axisOf(names.y, fields.map(({ ys }) => ys), (0.6 * high) / (1.5 * size));
   const labels = facets.map(({ label }) => label);
-  const paths = pathsOver(spec, rows, labels);
+  const paths = pathsOver(spec, rows, columns, labels);
+  const height = heightScale(fields, spec, axes.titles[2]);
   return {
-    ...axes, labels, fields, names, paths, pathNote: pathNote(spec, paths, columns),
+    ...axes, labels, fields, names, paths, height, spots: facets.map(({ spots }) => spots), thresholds: [],
+    note: sentences(height.note, gapNote(fields), pathNote(spec, paths, columns)),
     cells: fields.map(({ xs, ys }) => ({ across: across.spansOf(xs), upwards: upwards.spansOf(ys) })),
-    x: across.scale, y: upwards.scale, height: heightScale(fields, spec, axes.titles[2]),
+    x: across.scale, y: upwards.scale,
   };
 }
 

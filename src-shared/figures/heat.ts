@@ -2,6 +2,7 @@ import type { FigureSpec, Mark } from '../figure';
 import type { ColourBar } from './colour-bar';
 import { inkOn } from './colours';
 import type { Box, Drawing, Item } from './drawing';
+import { drawSpots } from './draw-spots';
 import { drawFlatPanels } from './flat-panels';
 import { heatColours, heatSteps } from './heat-colours';
 import { heatGrid, type HeatGrid } from './heat-grid';
@@ -29,9 +30,10 @@ export function heatOf(spec: FigureSpec, grid: HeatGrid, paper: Paper, hasCells:
     proportion: proportionOf(grid),
     draw(k, box) {
       const steps = heatSteps(grid.fields[k], height);
-      const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).flatMap((mark) => markIn(grid, box, mark, paper));
-      const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth).items;
-      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...valuesIn(grid, k, box, steps, colours, paper), ...path, ...marks] };
+      const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).map((mark) => markIn(grid, box, mark, paper));
+      const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth);
+      const spots = drawSpots(grid.spots[k], x, y, box, paper, [...path.pieces, ...marks.map(({ outline }) => outline)]);
+      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...valuesIn(grid, k, box, steps, colours, paper), ...path.items, ...marks.flatMap(({ items }) => items), ...spots.items] };
     },
   }, paper);
 }
@@ -94,6 +96,6 @@ function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, he
   });
 }
 
-function markIn({ x, y }: HeatGrid, { left, top, width, height }: Box, mark: Mark, paper: Paper): Item[] {
-  return drawMark(mark, [left + x.place(mark.x) * width, top + (1 - y.place(mark.y)) * height], paper).items;
+function markIn({ x, y }: HeatGrid, { left, top, width, height }: Box, mark: Mark, paper: Paper): ReturnType<typeof drawMark> {
+  return drawMark(mark, [left + x.place(mark.x) * width, top + (1 - y.place(mark.y)) * height], paper);
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../kind';
+import { fillGaps } from './fill-gaps';
 
 /** Values on a grid; NaN where there is none. */
 export interface HeightField {
@@ -6,13 +7,16 @@ export interface HeightField {
   readonly ys: readonly number[];
   /** (ys, xs) row by row: the value at (xs[i], ys[j]) is values[j * xs.length + i]. */
   readonly values: Float64Array;
+  /** 1 where no row told the value, and it was found from those around it; absent where there is no such point. */
+  readonly filled?: Uint8Array;
 }
 
 /** What stands for a place on an axis: a column's numbers, or where its values are names, their order. */
 export type Place = (row: Row) => unknown;
 
 /**
- * The grid that rows span with their x and y, columns by name or read by a function; a value that is null or was never told leaves a hole.
+ * The grid that rows span with their x and y, columns by name or read by a function; a null value leaves a hole.
+ * Values never told are found from those around them where both columns are named, and are holes where their order stands for places.
  * A landscape of 62,500 rows is read anew whenever some arrive: one pass, and no list besides typed arrays.
  */
 export function heightField(rows: readonly Row[], x: string | Place, y: string | Place, z: string): HeightField {
@@ -21,12 +25,16 @@ export function heightField(rows: readonly Row[], x: string | Place, y: string |
   const [xs, ys] = [gridLines(across), gridLines(upwards)];
   const [columnOf, lineOf] = [indexIn(xs), indexIn(ys)];
   const values = new Float64Array(xs.length * ys.length).fill(NaN);
+  const told = new Uint8Array(values.length);
   for (let k = 0; k < rows.length; k++) {
     if (Number.isNaN(across[k])) continue;
     const value = rows[k][z];
-    values[lineOf(upwards[k]) * xs.length + columnOf(across[k])] = typeof value === 'number' && Number.isFinite(value) ? value : NaN;
+    const at = lineOf(upwards[k]) * xs.length + columnOf(across[k]);
+    values[at] = typeof value === 'number' && Number.isFinite(value) ? value : NaN;
+    told[at] = 1;
   }
-  return { xs, ys, values };
+  const filled = typeof x === 'string' && typeof y === 'string' ? fillGaps(xs, ys, values, told) : undefined;
+  return { xs, ys, values, ...(filled && { filled }) };
 }
 
 function numbersOf(rows: readonly Row[], place: string | Place): Float64Array {

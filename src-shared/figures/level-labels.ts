@@ -27,13 +27,13 @@ const spacing = 150;
 
 /**
  * Labels along level lines: at the straightest place of each line long enough, reading upwards, inside the panel and clear of
- * what is already there and of the lines of other levels.
+ * what is already there, of the lines of other levels and of those that `cross` them.
  */
-export function labelLevels(levels: readonly LabelledLevel[], panel: Box, size: number, taken: readonly (readonly number[])[]): LevelLabels {
+export function labelLevels(levels: readonly LabelledLevel[], panel: Box, size: number, taken: readonly (readonly number[])[], cross: readonly Points[] = []): LevelLabels {
   const occupied = [...taken];
   const texts: Text[] = [];
   const lines = levels.map((level, k) => {
-    const others = levels.flatMap((other, n) => (n === k ? [] : other.lines));
+    const others = [...cross, ...levels.flatMap((other, n) => (n === k ? [] : other.lines))];
     return level.lines.flatMap((line) => {
       const chosen: Spot[] = [];
       const spots = spotsAlong(line, level, panel, size).sort((a, b) => a.bend - b.bend);

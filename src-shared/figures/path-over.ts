@@ -1,5 +1,6 @@
 import type { FigureSpec } from '../figure';
 import { lineColours } from './colours';
+import type { DrawnOver } from './draw-spots';
 import type { Box, Item, Points } from './drawing';
 import { facetsOf, numberIn, titleOf, type Columns, type FigureRows } from './rows';
 import type { Scale } from './scale';
@@ -12,11 +13,11 @@ export interface Waypoint {
 }
 
 /** The paths that a spec asks for over panels with these labels, one a panel. */
-export function pathsOver(spec: FigureSpec, rows: FigureRows, labels: readonly string[]): readonly (readonly Waypoint[])[] {
+export function pathsOver(spec: FigureSpec, rows: FigureRows, columns: Columns, labels: readonly string[]): readonly (readonly Waypoint[])[] {
   const { path } = spec;
   if (!path) return labels.map(() => []);
   const upwards = [spec.y].flat()[0];
-  const facets = facetsOf({ ...spec, where: path.where }, rows);
+  const facets = facetsOf({ ...spec, where: path.where }, rows, columns);
   return labels.map((label) => (facets.find((facet) => facet.label === label)?.rows ?? []).flatMap((row) => {
     const [x, y] = [numberIn(row, spec.x), numberIn(row, upwards)];
     return x === undefined || y === undefined ? [] : [{ x, y, isMarked: path.marked !== undefined && row[path.marked] === true }];
@@ -32,7 +33,7 @@ export function pathNote({ path }: FigureSpec, paths: readonly (readonly Waypoin
 }
 
 /** A path in a panel, to be seen on any colour: a line, a disc at every point and a ring where it begins; and its pieces, which labels must keep out of. */
-export function drawPath(path: readonly Waypoint[], x: Scale, y: Scale, { left, top, width, height }: Box, lineWidth: number): { readonly items: readonly Item[]; readonly pieces: readonly Points[] } {
+export function drawPath(path: readonly Waypoint[], x: Scale, y: Scale, { left, top, width, height }: Box, lineWidth: number): DrawnOver {
   if (path.length === 0) return { items: [], pieces: [] };
   const points = path.map((point) => [left + x.place(point.x) * width, top + (1 - y.place(point.y)) * height] as const);
   const lines = [points.flat()];

@@ -56,15 +56,16 @@ export function gridReadings({ fields, labels, titles }: Gridded, { at, place, n
     read(cursor) {
       const field = fields[cursor.panel];
       if (!field || cursor.i >= field.xs.length || cursor.j >= field.ys.length) return undefined;
-      const { xs, ys, values } = field;
-      const value = values[cursor.j * xs.length + cursor.i];
+      const { xs, ys, values, filled } = field;
+      const at = cursor.j * xs.length + cursor.i;
+      const value = values[at];
       const [x, y] = place(cursor);
       return {
         label: labels[cursor.panel],
         values: [
           { title: titles[0], text: names.x?.[xs[cursor.i]] ?? formatNumber(xs[cursor.i], 4) },
           { title: titles[1], text: names.y?.[ys[cursor.j]] ?? formatNumber(ys[cursor.j], 4) },
-          { title: titles[2], text: Number.isFinite(value) ? formatNumber(value, 4) : 'no value' },
+          { title: titles[2], text: Number.isFinite(value) ? `${formatNumber(value, 4)}${filled?.[at] ? ' (interpolated)' : ''}` : 'no value' },
         ],
         points: Number.isFinite(x) && Number.isFinite(y) ? [{ x, y }] : [],
       };

@@ -23,12 +23,13 @@ export function rowsWhere(rows: readonly Row[], where: FigureSpec['where'] = {})
   return asked.length === 0 ? rows : rows.filter((row) => asked.every(([column, value]) => row[column] === value));
 }
 
-/** Rows apart by their value in a column, in the order in which the values first come; all together where no column is named. */
-export function splitRows(rows: readonly Row[], column: string | undefined): readonly Share[] {
+/** Rows apart by their value in a column, in the order in which the values first come, numbers with the column's label; all together where no column is named. */
+export function splitRows(rows: readonly Row[], column: string | undefined, columns: Columns): readonly Share[] {
   if (column === undefined) return [{ label: '', rows }];
   const shares = new Map<string, Row[]>();
   for (const row of rows) {
-    const label = String(row[column] ?? 'none');
+    const value = row[column] ?? 'none';
+    const label = typeof value === 'number' ? `${columns[column]?.label ?? column} ${value}` : String(value);
     const share = shares.get(label);
     if (share) share.push(row);
     else shares.set(label, [row]);
@@ -37,9 +38,9 @@ export function splitRows(rows: readonly Row[], column: string | undefined): rea
 }
 
 /** The panels of a figure: one for each named result and each value of the facet's column. */
-export function facetsOf(spec: FigureSpec, rows: FigureRows): readonly Share[] {
+export function facetsOf(spec: FigureSpec, rows: FigureRows, columns: Columns): readonly Share[] {
   const results: readonly Share[] = isRows(rows) ? [{ label: '', rows }] : Object.entries(rows).map(([label, some]) => ({ label, rows: some }));
-  return results.flatMap((result) => splitRows(rowsWhere(result.rows, spec.where), spec.facet)
+  return results.flatMap((result) => splitRows(rowsWhere(result.rows, spec.where), spec.facet, columns)
     .map((share) => ({ label: [result.label, share.label].filter((part) => part !== '').join(', '), rows: share.rows })));
 }
 

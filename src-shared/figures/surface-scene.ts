@@ -38,7 +38,7 @@ const boxHeight = 0.68;
 
 /** The scene of gridded values on paper. */
 export function surfaceScene(spec: FigureSpec, grid: Gridded, paper: Paper): SurfaceScene {
-  const { x, y, height: { scale: z, cut, note }, fields, labels, titles } = grid;
+  const { x, y, height: { scale: z, cut }, fields, labels, titles, note } = grid;
   const extents = [x, y].map(({ domain }) => domain[1] - domain[0]);
   const size: Vector = [extents[0] / Math.max(...extents), extents[1] / Math.max(...extents), boxHeight];
   const bar = heightBar(grid, paper, cut !== undefined);
@@ -49,7 +49,7 @@ export function surfaceScene(spec: FigureSpec, grid: Gridded, paper: Paper): Sur
     floors: fields.map((_, k) => (spec.floor === 'contours' ? floorLines(grid, k, size, paper) : [])),
     palette: paletteOf(paper.colours),
     request: { title: spec.title ?? '', note, headings: labels, insets: { left: 0, right: 0, top: 0, bottom: 0 }, gap: paper.fontSize, narrowest: 13 * paper.fontSize, aside: colourBarWidth(bar, paper), keepsShape: true },
-    about: { title: spec.title ?? `${titles[2]} as a surface over ${titles[0]} and ${titles[1]}`, description: describe(fields, labels, titles[2], note) },
+    about: { title: spec.title ?? `${titles[2]} as a surface over ${titles[0]} and ${titles[1]}`, description: describe(grid) },
   };
 }
 

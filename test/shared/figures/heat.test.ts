@@ -23,7 +23,7 @@ test('each value is a cell around its place, higher ones in later colours', () =
   const [middle, side, corner] = [colourAt(drawing, 0.5, 0.5), colourAt(drawing, 0.5, 0.9), colourAt(drawing, 0.9, 0.9)].map((colour) => luminance(colour ?? ''));
   expect(middle).toBeLessThan(side);
   expect(side).toBeLessThan(corner);
-  expect(drawing.panels[0].x.domain).toEqual([-1.5, 1.5]);
+  expect(drawing.panels[0].x.domain).toEqual([-1, 1]);
 });
 
 test('a null value is a hole in the colour of the pane', () => {
