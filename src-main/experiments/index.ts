@@ -2,10 +2,11 @@
 import type { Fields, Row } from '../../src-shared/kind';
 import type { Kind } from './kind';
 import { curvature } from './curvature';
+import { histogram } from './histogram';
 import { landscape } from './landscape';
 import { training } from './training';
 import { trajectory } from './trajectory';
 
 export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
 
-export const kinds: Kinds = { training, landscape, curvature, trajectory } as unknown as Kinds;
+export const kinds: Kinds = { training, landscape, curvature, trajectory, histogram } as unknown as Kinds;

@@ -10,7 +10,7 @@ import { fitProgram, type FitProgram } from '../../fitting/fit-program';
 import { optimisers } from '../../fitting/optimisers';
 import type { OptimiserSettings } from '../../fitting/optimisers/optimiser';
 import { stepFeeds } from '../../fitting/step-feeds';
-import { initialWeights, openNetwork, weightPieces, type Network } from '../../networks';
+import { initialWeights, openNetwork, weightPieces, type Initialisation, type Network } from '../../networks';
 import { filterMask } from '../../networks/parts';
 import { Refusal } from '../../../src-shared/refusal';
 import { snapshotName } from '../../library/weights-reference';
@@ -25,6 +25,9 @@ const AUGMENTATIONS: Readonly<Record<TrainingSetup['augmentation'], Augmentation
   crop: { pad: 4, flip: false },
   'crop-flip': { pad: 4, flip: true },
 };
+
+const drawn = (initialisation: TrainingSetup['initialisation']): Pick<Initialisation, 'scheme' | 'denseDeviation'> =>
+  initialisation === 'li' ? { scheme: 'he-normal', denseDeviation: 1e-3 } : { scheme: initialisation };
 
 const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): OptimiserSettings => ({ momentum, betas: [beta1, beta2], epsilon, decay });
 
@@ -113,7 +116,7 @@ async function begin(setup: TrainingSetup, bench: Bench, network: Network, fit: 
     return { update: checkpoint.row.update, row: checkpoint.n + 1, ...(isTold ? {} : { untold: checkpoint.row }) };
   }
   await bench.cut(0);
-  const { weights, statistics } = initialWeights(network, { seed: bench.seed, scheme: setup.initialisation, scale: setup.initialScale });
+  const { weights, statistics } = initialWeights(network, { seed: bench.seed, ...drawn(setup.initialisation), scale: setup.initialScale });
   await session.set(fit.weights.name, weights);
   if (fit.statistics) await session.set(fit.statistics.name, statistics);
   for (const slot of fit.slots) await session.set(slot.name, new Float32Array(network.layout.parameters));

@@ -31,7 +31,7 @@ export const fields = {
   cycleFactor: { type: 'number', label: 'Each cycle longer by', initial: 2, min: 1, group: 'Schedule', when: { schedule: ['sgdr'] } },
   warmup: { type: 'number', label: 'Warm-up from 0 over', initial: 0, min: 0, group: 'Schedule' },
 
-  initialisation: { type: 'choice', label: 'Initial weights', options: ['he-normal', 'he-uniform', 'xavier-normal', 'xavier-uniform', 'torch'], initial: 'he-normal', group: 'Start' },
+  initialisation: { type: 'choice', label: 'Initial weights', options: ['he-normal', 'he-uniform', 'xavier-normal', 'xavier-uniform', 'torch', 'li'], initial: 'he-normal', group: 'Start', help: 'Li: he-normal, with full connections of standard deviation 0.001, as the code of Li et al. 2018 has them.' },
   initialScale: { type: 'number', label: 'Times', initial: 1, min: 0, group: 'Start' },
   cleanTrain: { type: 'switch', label: 'Measure the training loss without augmentation too', initial: false, group: 'Start', help: 'One more pass over the training set for every row.' },
   precision: { type: 'choice', label: 'Precision', options: ['float32', 'float64'], initial: 'float32', group: 'Start' },

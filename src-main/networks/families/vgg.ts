@@ -1,6 +1,6 @@
 /** VGG networks (Simonyan and Zisserman 2015): VGG-9 as in Li et al. 2018, the others with the head of Garipov et al. 2018. */
 import type { Block } from '../block';
-import type { Family } from '../family';
+import { widened, WIDTH, type Family } from '../family';
 
 const conv = (name: string, out: number): Block => ({ layer: 'conv', name, out, size: 3, bias: true });
 
@@ -8,20 +8,21 @@ const LI_GROUPS = [[64, 64], [128, 128], [256, 256, 256]];
 
 /** Batch norm behind every convolution and behind the first full connection. */
 export const vgg9: Family = {
-  form: 'vgg-9',
+  form: 'vgg-9[-xK], all widths times K',
   names: ['vgg-9'],
   blocks(name) {
-    if (name !== 'vgg-9') return undefined;
+    const [match, factor] = RegExp(`^vgg-9${WIDTH}$`).exec(name) ?? [];
+    if (match === undefined) return undefined;
     let n = 0;
     const next = () => String(n++);
     const features = LI_GROUPS.flatMap((widths): Block[] => [
-      ...widths.flatMap((width): Block[] => [conv(next(), width), { layer: 'batch-norm', name: next() }, { layer: 'relu', name: next() }]),
+      ...widened(widths, factor).flatMap((width): Block[] => [conv(next(), width), { layer: 'batch-norm', name: next() }, { layer: 'relu', name: next() }]),
       { layer: 'max-pool', name: next(), size: 2 },
     ]);
     return [
       { layer: 'block', name: 'features', blocks: features },
       { layer: 'flatten' },
-      { layer: 'block', name: 'fc', blocks: [{ layer: 'dense', name: '0', out: 256 }, { layer: 'batch-norm', name: '1' }, { layer: 'relu', name: '2' }] },
+      { layer: 'block', name: 'fc', blocks: [{ layer: 'dense', name: '0', out: widened([256], factor)[0] }, { layer: 'batch-norm', name: '1' }, { layer: 'relu', name: '2' }] },
       { layer: 'dense', name: 'classifier', out: 'classes' },
     ];
   },

@@ -12,10 +12,11 @@ const setups: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   trajectory: { weights: 'tiny', side: 3, examples: 24, sets: 'train and test' },
   landscape: { weights: 'tiny', side: 3, reach: 0.5, examples: 24, sets: 'train and test' },
   curvature: { weights: 'tiny', examples: 24, steps: 6 },
+  histogram: { weights: 'tiny', bins: 5 },
 };
 
 /** Kinds that draw nothing at random. */
-const withoutChance: readonly string[] = ['trajectory'];
+const withoutChance: readonly string[] = ['trajectory', 'histogram'];
 
 describe.each(Object.entries(kinds))('%s', (name, kind) => {
   let weights: Shelf;

@@ -48,6 +48,9 @@ test.each([
   ['wrn-28-10', 640],
   ['densenet-121', 1024],
   ['vgg-9', 256],
+  ['vgg-9-x0.25', 64],
+  ['densenet-121-x0.25', 256],
+  ['densenet-13-x0.25', 17],
   ['myrtle-5', 512],
   ['resnet-18-x0.25', 128],
   ['mlp-256-256', 256],
@@ -61,6 +64,12 @@ test('a width in the name multiplies all widths', () => {
   expect(layout.tensors[0].shape).toEqual([3, 3, 3, 8]);
   expect(layout.trainable.at(-2)?.shape).toEqual([32, 10]);
   expect(openNetwork('resnet-56-x2', task).layout.tensors).toEqual(openNetwork('wrn-56-2', task).layout.tensors);
+});
+
+test.each([[1, 'densenet-121'], [0.25, 'densenet-121-x0.25']])('the growth of a DenseNet times %d: %s', (factor, name) => {
+  const convolutions = openNetwork(name, task).layout.trainable.filter(({ kind }) => kind === 'conv');
+  expect(convolutions).toHaveLength(2 * (6 + 12 + 24 + 16) + 4);
+  expect(convolutions.slice(0, 3).map(({ shape }) => shape.at(-1))).toEqual([64 * factor, 128 * factor, 32 * factor]);
 });
 
 test('an image that is too small is refused with the block where nothing is left', () => {

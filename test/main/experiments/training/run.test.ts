@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { training } from '../../../../src-main/experiments/training';
 import { openEngine } from '../../../../src-main/engine/open';
+import { openNetwork, readWeights } from '../../../../src-main/networks';
 import { runInMemory } from '../../../../src-main/experiments/in-memory';
 import { tinyTraining } from '../tiny';
 
@@ -21,6 +22,19 @@ describe('training', () => {
   it('keeps the snapshots asked for and the last weights', async () => {
     const { folder } = await run({ length: 3, snapshots: [0, 1] });
     expect((await readdir(join(folder, 'weights'))).sort()).toEqual(['epoch-0000.safetensors', 'epoch-0001.safetensors', 'epoch-0003.safetensors']);
+  });
+
+  it('begins as Li et al. do where asked: filters as he-normal draws them, full connections a thousandth of a normal draw', async () => {
+    const network = openNetwork(tinyTraining.network, { classes: 10, input: [16, 16, 3] });
+    const begin = async (initialisation: string) => {
+      const { folder } = await run({ length: 0, snapshots: [], initialisation });
+      return readWeights(join(folder, 'weights', 'epoch-0000.safetensors'), network);
+    };
+    const [li, he] = [await begin('li'), await begin('he-normal')];
+    const dense = network.layout.trainable.find(({ kind }) => kind === 'dense')!;
+    const deviation = (values: Float32Array) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0) / values.length);
+    expect(li.weights.subarray(0, dense.offset)).toEqual(he.weights.subarray(0, dense.offset));
+    expect(deviation(li.weights.subarray(dense.offset, dense.offset + dense.size)) / 1e-3).toBeCloseTo(1, 0);
   });
 
   it('counts length, rows and snapshots in updates when asked', async () => {
