@@ -4,17 +4,19 @@ import { fields, type TrajectoryRow } from './setup';
 // The loss before training may be many times the others, which a linear axis would cut away.
 const losses = { draw: 'lines', title: 'Loss of the snapshots, and of the plane where they lie over it', x: 'moment', where: { part: 'path' }, scale: 'log', titles: { y: 'Loss' } } as const;
 
+const path = { draw: 'contour', title: 'Trajectory over loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' } } as const;
+
 export const trajectory: Kind<typeof fields, TrajectoryRow> = {
   name: 'trajectory',
   title: 'Training trajectory',
-  about: 'The way that training took through weight space, on the plane of its first two principal axes (Li et al. 2018).',
+  about: 'The way that training took through weight space, on the plane of its first two principal axes, or of two random ones (Li et al. 2018).',
   fields,
   columns: {
     part: { label: 'Part' },
     snapshot: { label: 'Snapshot' },
     moment: { label: 'Epoch or update' },
-    a: { label: 'First principal axis' },
-    b: { label: 'Second principal axis' },
+    a: { label: 'First axis' },
+    b: { label: 'Second axis' },
     distance: { label: 'Distance from the plane' },
     drop: { label: 'Learning rate drops' },
     loss: { label: 'Training loss' },
@@ -27,7 +29,8 @@ export const trajectory: Kind<typeof fields, TrajectoryRow> = {
     planeTestAccuracy: { label: 'Test accuracy on the plane' },
   },
   figures: [
-    { draw: 'contour', title: 'Trajectory over loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' }, when: { plane: [true] } },
+    { ...path, titles: { x: 'First principal axis', y: 'Second principal axis' }, when: { plane: [true], axes: ['principal'] } },
+    { ...path, title: 'Trajectory over two random axes', titles: { x: 'First random axis', y: 'Second random axis' }, when: { plane: [true], axes: ['random'] } },
     { ...losses, y: ['loss', 'planeLoss'], when: { sets: ['train'] } },
     { ...losses, y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], when: { sets: ['train and test'] } },
     { draw: 'lines', title: 'Distance from the plane', x: 'moment', y: ['distance'], where: { part: 'path' } },

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { principalAxes, projectOn } from '../../../src-shared/math/pca';
+import { projectOn } from '../../../src-shared/math/pca';
 import { firstOf } from '../../datasets/choose';
 import type { Split } from '../../datasets/dataset';
 import { npyPieces } from '../../datasets/npy-file';
@@ -13,13 +13,13 @@ import type { Bench, Shelf } from '../bench';
 import { sliceProgram } from '../landscape/slice-program';
 import { madeWith } from '../made-with';
 import { openTrained } from '../open-trained';
+import { axesFor } from './axes';
 import { pointsAround } from './plane-points';
 import type { TrajectoryRow, TrajectorySetup } from './setup';
 import { listSnapshots, readSnapshot, type Snapshot } from './snapshots';
 
 /** The weights of all snapshots; what takes no part in the axes stands everywhere as in the last. */
-async function readPath({ weights: reference, parameters }: TrajectorySetup, snapshots: readonly Snapshot[], network: Network, last: Float32Array, shelf: Shelf): Promise<Float32Array[]> {
-  const mask = parameters === 'filters only' ? filterMask(network) : undefined;
+async function readPath({ weights: reference }: TrajectorySetup, snapshots: readonly Snapshot[], network: Network, last: Float32Array, mask: Float32Array | undefined, shelf: Shelf): Promise<Float32Array[]> {
   const thetas: Float32Array[] = [];
   for (const snapshot of snapshots) {
     const { weights } = await readSnapshot(reference, snapshot, network, shelf);
@@ -28,15 +28,15 @@ async function readPath({ weights: reference, parameters }: TrajectorySetup, sna
   return thetas;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
 const finite = (x: number | undefined): number | null => (x !== undefined && Number.isFinite(x) ? x : null);
 
-/** The path of a training over the plane of its first two principal axes, and the loss on that plane (Li et al. 2018, section 7). */
+/** The path of a training over the plane of its first two principal axes (or of two random ones), and the loss on that plane (Li et al. 2018, section 7). */
 export async function* run(setup: TrajectorySetup, bench: Bench): AsyncGenerator<TrajectoryRow, void, void> {
   const snapshots = await listSnapshots(setup.weights, bench.weights);
   const { network, weights: last, statistics, dataset } = await openTrained(setup.weights, setup.dataset, bench.weights);
-  const thetas = await readPath(setup, snapshots, network, last, bench.weights);
-  const { axes, explained, rank } = principalAxes(thetas, setup);
+  const mask = setup.parameters === 'filters only' ? filterMask(network) : undefined;
+  const thetas = await readPath(setup, snapshots, network, last, mask, bench.weights);
+  const { axes, explained, said } = axesFor(setup, thetas, mask, bench.seed);
   const { coordinates, distances } = projectOn(axes, thetas);
 
   const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
@@ -65,8 +65,8 @@ export async function* run(setup: TrajectorySetup, bench: Bench): AsyncGenerator
   const [own, end] = [await measure('own', 'train'), await measure('point', 'train', { a: 0, b: 0 })];
   if (own?.loss !== end?.loss) throw new Error(`the end of the path is not the network's loss: ${end?.loss} and ${own?.loss}`);
   await bench.note([
-    `The first two principal axes (${setup.centred ? 'centred' : 'not centred'}, over ${setup.parameters === 'filters only' ? 'filters' : 'all parameters'}) hold ${percent(explained[0])} and ${percent(explained[1])} of the variation between ${snapshots.length} snapshots.`,
-    rank === 1 ? 'The snapshots lie on one line; the second axis is some direction across it.' : '',
+    said,
+    snapshots.some(({ drop }) => drop) ? '' : 'The learning rate drops in no step between them, so that no drop is marked.',
     statistics.length > 0 ? 'Each snapshot is measured with its own batch-norm statistics, the plane with those of the last weights.' : '',
   ].filter((sentence) => sentence !== '').join(' '));
 

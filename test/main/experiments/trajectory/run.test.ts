@@ -70,7 +70,10 @@ describe('the path', () => {
   });
 
   it('says where the learning rate drops', async () => {
-    expect(partOf(await run(), 'path').map(({ drop }) => drop)).toEqual([false, false, true, false, false]);
+    const { notes, ...stepped } = await run();
+    expect(partOf({ notes, ...stepped }, 'path').map(({ drop }) => drop)).toEqual([false, false, true, false, false]);
+    expect(notes[0]).not.toContain('no drop is marked');
+    expect((await run({}, { weights: await tinyShelf() })).notes[0]).toContain('The learning rate drops in no step between them, so that no drop is marked.');
   });
 });
 
@@ -80,6 +83,28 @@ describe('the axes', () => {
     const outside = (axis: Float64Array) => axis.some((x, k) => mask[k] === 0 && x !== 0);
     expect((await axesIn((await run({ parameters: 'filters only' })).folder)).map(outside)).toEqual([false, false]);
     expect((await axesIn((await run()).folder)).map(outside)).toEqual([true, true]);
+  });
+});
+
+describe('random axes', () => {
+  it('are orthonormal, by the seed, and without biases and batch norm where filters alone are asked for', async () => {
+    const { folder } = await run({ axes: 'random' }, { seed: 3 });
+    const [first, second] = await axesIn(folder);
+    expect([dot(first, first), dot(second, second)]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
+    expect(dot(first, second)).toBeCloseTo(0, 9);
+    expect((await axesIn((await run({ axes: 'random' }, { seed: 3 })).folder))[0]).toEqual(first);
+    expect((await axesIn((await run({ axes: 'random' }, { seed: 4 })).folder))[0]).not.toEqual(first);
+    const mask = filterMask(openNetwork(tinyTraining.network, { classes: 10, input: [16, 16, 3] }));
+    const narrow = await axesIn((await run({ axes: 'random', parameters: 'filters only' })).folder);
+    expect(narrow.some((axis) => axis.some((x, k) => mask[k] === 0 && x !== 0))).toBe(false);
+  });
+
+  it('hold next to nothing of the way, which lies off their plane, and say so', async () => {
+    const [random, principal] = [await run({ axes: 'random' }), await run()];
+    expect(random.notes[0]).toMatch(/^The two axes are random .* hold 0\.\d+% and 0\.\d+% of the variation between 5 snapshots\./);
+    const off = (result: RunResult) => Number(partOf(result, 'path')[0]['distance']);
+    expect(off(random)).toBeGreaterThan(3 * off(principal));
+    expect(partOf(random, 'path')[4]).toMatchObject({ a: 0, b: 0, distance: 0 });
   });
 });
 
