@@ -75,7 +75,7 @@ isthmus.command('delete <ids...>')
 
 isthmus.commandsGroup('In and out');
 isthmus.command('import <file>')
-  .description('take in weights (.safetensors), an array (.npy) or an exported experiment (.isthmus)')
+  .description('take in weights (.safetensors), a surface of loss-landscape (.h5), an array (.npy) or an exported experiment (.isthmus)')
   .option('--network <name>', 'the network that the weights are of')
   .addOption(oneOf('--layout <name>', 'the order of their axes, where the file does not say; else torch', ['torch', 'isthmus']))
   .option('--classes <n>', 'how many classes the network tells apart; read from the weights unless said')
@@ -84,7 +84,7 @@ isthmus.command('import <file>')
   .action(does(async () => (await import('./terminal/commands/import')).importFile));
 isthmus.command('export <id>')
   .description('write a figure, the rows, weights (ID, ID@40, ID@name), an array or the whole experiment to a file')
-  .requiredOption('--format <name>', 'svg, png (a figure); csv, npy (rows); npy with --array; safetensors (weights, as PyTorch has them); isthmus (everything)')
+  .requiredOption('--format <name>', 'svg, png (a figure); csv, npy (rows); npy with --array; safetensors (weights, as PyTorch has them); h5, vtp (a loss landscape for loss-landscape or ParaView); isthmus (everything)')
   .option('--figure <n>', 'which figure, as `show` counts them', '1')
   .option('--width <length>', "the figure's width, such as 3.25in or 89mm")
   .option('--height <length>', "the figure's height")
@@ -92,6 +92,10 @@ isthmus.command('export <id>')
   .option('--font-size <points>', 'the size of its text')
   .option('--dpi <n>', 'dots an inch (png)', '300')
   .option('--array <name>', 'an array that the experiment left behind (npy)')
+  .option('--repeat <n>', 'which of several repeats (h5, vtp)')
+  .option('--around <name>', 'around which of several weights (h5, vtp)')
+  .option('--log', 'the height is ln(loss + 0.1) (vtp)')
+  .option('--top <loss>', 'the height is cut at this loss (vtp)')
   .option('--out <file>', 'where to write it; - is stdout')
   .action(does(async () => (await import('./terminal/commands/export')).exportFile));
 

@@ -8,6 +8,7 @@ import type { PaperChoice } from './figures/paper';
 import type { View } from './figures/projection';
 import type { Column, KindDescription, NumberedRow } from './kind';
 import type { RecipeDescription, RecipeFigure, RecipeTable, Scale } from './recipe';
+import type { WhichSurface } from './surface';
 
 /** A file or folder that the user chose, dropped, uploaded, or named when the lab was started. In a setup it stands as `@handle` where a path would. */
 export interface Chosen {
@@ -129,7 +130,19 @@ export type Wanted =
   | { readonly what: 'weights'; readonly reference: string }
   /** An array that an experiment left behind, as .npy. */
   | { readonly what: 'array'; readonly id: string; readonly name: string }
+  /** A loss landscape for loss-landscape's own scripts (.h5) or for ParaView (.vtp); `relief` says how high the latter stands. */
+  | { readonly what: 'surface'; readonly id: string; readonly format: SurfaceFormat; readonly which: WhichSurface; readonly relief: Relief }
   | { readonly what: 'project'; readonly id: string };
+
+export type SurfaceFormat = 'h5' | 'vtp';
+
+/** The height of a surface for ParaView. */
+export interface Relief {
+  /** Whether it is ln(loss + 0.1) in place of the loss. */
+  readonly log?: boolean;
+  /** Losses above are cut at this one. */
+  readonly top?: number;
+}
 
 /** Where what was wanted is now: on disk, or to be fetched once from an address of this lab; or nowhere, since the dialog was closed. */
 export type Saved = { readonly path: string } | { readonly address: string; readonly name: string } | { readonly cancelled: true };
@@ -164,7 +177,7 @@ export interface Requests {
   save(asked: Wanted): Promise<Saved>;
   /** Opens a dialog, where there are any; undefined where it was closed. */
   choose(asked: Choice): Promise<Chosen | undefined>;
-  /** Takes in weights (.safetensors with a network's name) or a project (.isthmus); gives the new experiment's id. */
+  /** Takes in weights (.safetensors with a network's name), a surface of loss-landscape (.h5), an array (.npy) or a project (.isthmus); gives the new experiment's id. */
   takeIn(asked: { readonly handle: string; readonly network?: string; readonly classes?: number; readonly name?: string }): Promise<string>;
 }
 

@@ -40,6 +40,18 @@ function chosen<T extends string | number>(among: readonly T[], wish: T | undefi
   throw new Refusal(wish === undefined ? `A file holds one surface, and here is one for each ${each}: choose by "${name}"; ${listed}.` : `There is no surface for "${name}" ${wish}: ${listed}.`);
 }
 
+/** A surface as a landscape's rows, null where there is no value. */
+export function rowsOfSurface({ xs, ys, values }: Surface): Row[] {
+  const at = (measure: Measure, k: number) => {
+    const value = values[measure]?.[k] ?? NaN;
+    return Number.isNaN(value) ? null : value;
+  };
+  return (ys ?? [null]).flatMap((b, j) => xs.map((a, i) => {
+    const k = j * xs.length + i;
+    return { a, b, loss: at('loss', k), accuracy: at('accuracy', k), testLoss: at('testLoss', k), testAccuracy: at('testAccuracy', k), repeat: 1 };
+  }));
+}
+
 /** One surface of a landscape's rows, in whatever order they came. Throws a Refusal where there is none, or several and none was chosen. */
 export function surfaceOf(rows: readonly Row[], which: WhichSurface = {}): Surface {
   const { repeats, arounds } = surfacesIn(rows);

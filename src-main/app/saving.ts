@@ -12,6 +12,7 @@ import type { Library } from '../library/library';
 import { columnsOf, maybeKindOf } from './experiment-kind';
 import { fileName, slug } from './file-name';
 import { packProject } from './project-file';
+import { surfaceFile } from './surface-file';
 
 /** What saving needs of the lab and of its shell. */
 export interface SavingWhere {
@@ -93,6 +94,11 @@ const savers: { readonly [What in Wanted['what']]: (wanted: Extract<Wanted, { re
     const names = await arraysIn(folder);
     if (!names.includes(name)) throw new Refusal(`Experiment ${experiment.id} has left no array "${name}"; ${names.length === 0 ? 'it has left none.' : `there are ${names.join(', ')}.`}`);
     return save(fileName(experiment, name, 'npy'), (path) => writeFileAtomically(path, createReadStream(join(folder, 'arrays', `${name}.npy`))));
+  },
+  async surface({ id, format, which, relief }, { library, save }) {
+    const experiment = await library.read(id);
+    const { contents, part } = await surfaceFile(experiment, (await library.rows(id)).map(({ row }) => row), format, which, relief);
+    return save(fileName(experiment, part, format), (path) => writeFileAtomically(path, contents));
   },
   async project({ id }, { library, save }) {
     const experiment = await library.read(id);

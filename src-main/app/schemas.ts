@@ -5,7 +5,8 @@ import { drawings } from '../../src-shared/figures';
 import { sequential } from '../../src-shared/figures/colours';
 import { themes, type PaperChoice } from '../../src-shared/figures/paper';
 import type { View } from '../../src-shared/figures/projection';
-import type { Asked, Beginning, Choice, Dish, FigureSource, RequestName, Wanted } from '../../src-shared/messages';
+import type { Asked, Beginning, Choice, Dish, FigureSource, Relief, RequestName, Wanted } from '../../src-shared/messages';
+import type { WhichSurface } from '../../src-shared/surface';
 
 /** A schema for every part of an object, also for those that may be absent. */
 type Parts<T> = { readonly [Name in keyof Required<T>]: z.ZodType<T[Name]> };
@@ -68,6 +69,10 @@ const wanted: z.ZodType<Wanted> = z.union([
   object<WantedAs<'rows'>>({ what: z.literal('rows'), source }),
   object<WantedAs<'weights'>>({ what: z.literal('weights'), reference: word }),
   object<WantedAs<'array'>>({ what: z.literal('array'), id, name: word }),
+  object<WantedAs<'surface'>>({
+    what: z.literal('surface'), id, format: z.enum(['h5', 'vtp']),
+    which: object<WhichSurface>({ repeat: number.optional(), around: text.optional() }), relief: object<Relief>({ log: z.boolean().optional(), top: number.optional() }),
+  }),
   object<WantedAs<'project'>>({ what: z.literal('project'), id }),
 ]);
 

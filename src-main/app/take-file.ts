@@ -1,11 +1,10 @@
 import { extname } from 'node:path';
 import type { Experiment } from '../../src-shared/experiment';
 import type { Asked } from '../../src-shared/messages';
-import { Refusal } from '../../src-shared/refusal';
 import type { Library } from '../library/library';
 import { descriptionIn } from '../networks/own';
 import type { Handles } from './handles';
-import { takeArray, takeProject, takeWeights } from './taking-in';
+import { notTaken, takeArray, takeProject, takeSurface, takeWeights } from './taking-in';
 
 /** The usual sizes of images, where weights do not tell for which they are. */
 const inputs = [[32, 32, 3], [28, 28, 1], [32, 32, 1], [64, 64, 3], [224, 224, 3], [16, 16, 3], [28, 28, 3]] as const;
@@ -18,8 +17,9 @@ export async function takeFile(library: Library, { handle, network: named, class
       const network = named?.startsWith('@') ? descriptionIn(pathOf(named.slice(1))) : named;
       return takeWeights(library, path, { inputs, ...(network !== undefined && { network }), ...(classes !== undefined && { classes }), ...(name !== undefined && { name }) });
     }
+    case '.h5': return takeSurface(library, path, name);
     case '.npy': return takeArray(library, path, name);
     case '.isthmus': return takeProject(library, path, name);
-    default: throw new Refusal(`The file ${path} cannot be taken in: files ending in .safetensors, .npy, .isthmus can.`);
+    default: throw notTaken(path);
   }
 }

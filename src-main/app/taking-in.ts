@@ -1,17 +1,21 @@
-/** Files from elsewhere as experiments of the library: weights, arrays, projects. */
+/** Files from elsewhere as experiments of the library: weights, surfaces, arrays, projects. */
 import { createReadStream } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Experiment } from '../../src-shared/experiment';
 import { checkNpySize, NPY_HEADER_MOST, readNpyHeader } from '../../src-shared/npy';
 import { Refusal } from '../../src-shared/refusal';
+import { rowsOfSurface } from '../../src-shared/surface';
 import { reading } from '../datasets/file';
+import { readSurface } from '../interchange/loss-landscape-h5';
 import { adopt } from '../library/adopt';
 import { writeFileAtomically, type Chunks } from '../library/atomic-file';
-import type { Library } from '../library/library';
+import type { Claim } from '../library/claim';
+import type { Beginning, Library } from '../library/library';
 import { weightPieces, type Task, type WeightsLayout } from '../networks';
 import { readTensors } from '../networks/safetensors';
 import { openWeights, type StoredWeights } from '../questions/stored-weights';
 import { imported } from './experiment-kind';
+import { landscapeKind } from './surface-file';
 
 /** What is said of weights beside their file. */
 export interface WeightsFrom {
@@ -58,6 +62,19 @@ export async function takeArray(library: Library, path: string, name = stem(path
   return keep(library, name, { file: path, shape }, join('arrays', `${plain(stem(path))}.npy`), createReadStream(path));
 }
 
+/**
+ * Takes in a surface of tomgoldstein/loss-landscape (.h5) as a finished landscape: to be drawn, compared and exported, with nothing said of what its file does not tell.
+ * Throws a Refusal where it holds none.
+ */
+export async function takeSurface(library: Library, path: string, name = stem(path)): Promise<Experiment> {
+  const surface = await readSurface(path);
+  const rows = rowsOfSurface(surface);
+  const undone = rows.filter(({ loss, testLoss }) => loss === null && testLoss === null).length;
+  const note = `Taken in from ${basename(path)}, as loss-landscape (Li et al. 2018) writes surfaces; its accuracies, percentages there, are shares here. Around which weights, on which data and along which directions it was made, the file does not say.${undone === 0 ? '' : ` ${undone} of ${rows.length} points had not been computed.`}`;
+  const beginning = { kind: landscapeKind, name, setup: { dimensions: surface.ys ? '2' : '1', file: path }, seed: 0, of: rows.length };
+  return finished(library, beginning, note, (claim) => rows.forEach((row, n) => claim.append(n, row)));
+}
+
 /** Takes in an experiment that was exported whole (.isthmus). */
 export async function takeProject(library: Library, path: string, name?: string): Promise<Experiment> {
   const { unpackProject } = await import('./project-file');
@@ -65,16 +82,31 @@ export async function takeProject(library: Library, path: string, name?: string)
   return name === undefined ? library.read(id) : library.rename(id, name);
 }
 
+const pickles = ['.pt', '.pth', '.t7', '.ckpt', '.pkl', '.tar'];
+
+/** Why a file with another ending cannot be taken in, and what to do where PyTorch pickled it. */
+export function notTaken(path: string): Refusal {
+  const ending = extname(path).toLowerCase();
+  if (!pickles.includes(ending)) return new Refusal(`The file ${path} cannot be taken in: files ending in .safetensors, .h5, .npy, .isthmus can.`);
+  const file = basename(path);
+  const state = `torch.load(${JSON.stringify(file)}, map_location="cpu", weights_only=True)`;
+  return new Refusal(`The file ${path} is a pickle of PyTorch, a program as much as data, and is not read here. Convert it once in Python: import torch; from safetensors.torch import save_file; save_file(${state}, ${JSON.stringify(`${stem(path)}.safetensors`)}) (with ["state_dict"], or whatever its key is, behind load(...) where the file holds more than the weights).`);
+}
+
 const stem = (path: string): string => basename(path, extname(path));
 const plain = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[^\w]+/, '') || 'imported';
 
 /** A finished experiment without rows that holds one file. */
-async function keep(library: Library, name: string, setup: Experiment['setup'], place: string, contents: Chunks): Promise<Experiment> {
-  const { id } = await library.create({ kind: imported, name, setup, seed: 0, of: 0 });
+const keep = (library: Library, name: string, setup: Experiment['setup'], place: string, contents: Chunks): Promise<Experiment> =>
+  finished(library, { kind: imported, name, setup, seed: 0, of: 0 }, undefined, (claim) => writeFileAtomically(join(claim.folder, place), contents));
+
+/** A finished experiment with what `fill` puts into it; none where that fails. */
+async function finished(library: Library, beginning: Beginning, note: string | undefined, fill: (claim: Claim) => Promise<void> | void): Promise<Experiment> {
+  const { id } = await library.create(beginning);
   const claim = await library.claim(id);
   try {
-    await writeFileAtomically(join(claim.folder, place), contents);
-    await claim.update({ status: 'done' });
+    await fill(claim);
+    await claim.update({ status: 'done', ...(note !== undefined && { note }) });
   } catch (error) {
     await claim.release();
     await library.delete(id);

@@ -1,15 +1,9 @@
 /** Surfaces as PolyData of VTK in XML (.vtp), as ParaView opens them: the points of the grid, and a quadrangle for each of its cells. */
-import { measures, type Surface } from '../../src-shared/surface';
+import type { Relief } from '../../src-shared/messages';
 import { Refusal } from '../../src-shared/refusal';
+import { measures, type Surface } from '../../src-shared/surface';
 
-export interface Relief {
-  /** Whether the height is ln(loss + 0.1), as loss-landscape's h52vtp.py has it, in place of the loss. */
-  readonly log?: boolean;
-  /** Heights are cut at this loss. */
-  readonly top?: number;
-}
-
-/** The loss whose logarithm is taken is this much higher, so that zero has a place. */
+/** Added before the logarithm is taken, so that zero has a place; as loss-landscape's h52vtp.py does. */
 const OFFSET = 0.1;
 
 /**

@@ -267,7 +267,7 @@ describe('files', () => {
     const rows = await document<{ a: number; b: number; loss: number; accuracy: number; repeat: number }[]>(desk, 'rows', surface);
     expect(npy('rows.npy')).toEqual({ shape: [9, 5], data: Float64Array.from(rows.flatMap(({ a, b, loss, accuracy, repeat }) => [a, b, loss, accuracy, repeat])) });
     const { code, err } = await isthmus(desk, 'export', surface, '--format', 'docx');
-    expect([code, err]).toEqual([2, expect.stringContaining('there are svg, png, csv, npy, safetensors, isthmus')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('there are svg, png, csv, npy, safetensors, h5, vtp, isthmus')]);
   });
 
   it('hold a whole experiment, which comes in again under its own name or a new one', async () => {

@@ -6,6 +6,7 @@ import { draw } from '../../../src-shared/figures';
 import { choosePaper } from '../../../src-shared/figures/paper';
 import { writeSvg } from '../../../src-shared/figures/write-svg';
 import { encodeNpy } from '../../../src-shared/npy';
+import type { SurfaceFormat } from '../../../src-shared/messages';
 import { nearest } from '../../../src-shared/nearest';
 import { Refusal } from '../../../src-shared/refusal';
 import { bytesOf } from '../../datasets/file';
@@ -18,6 +19,7 @@ import { columnsOf, figuresOf, maybeKindOf } from '../../app/experiment-kind';
 import { fileName } from '../../app/file-name';
 import { answer } from '../print';
 import { packProject } from '../../app/project-file';
+import { surfaceFile } from '../../app/surface-file';
 
 export interface ExportOptions {
   readonly format: string;
@@ -28,6 +30,10 @@ export interface ExportOptions {
   readonly fontSize?: string;
   readonly dpi: string;
   readonly array?: string;
+  readonly repeat?: string;
+  readonly around?: string;
+  readonly log?: boolean;
+  readonly top?: string;
   readonly out?: string;
 }
 
@@ -62,6 +68,8 @@ const formats: Readonly<Record<string, (asked: Asked) => Promise<Exported>>> = {
     const { path } = await library.weightsPath(reference);
     return { contents: createReadStream(path), part: basename(path, '.safetensors') };
   },
+  h5: (asked) => asSurface(asked, 'h5'),
+  vtp: (asked) => asSurface(asked, 'vtp'),
   isthmus: async ({ library, experiment: { id, status } }) => {
     if (status === 'running') throw new Refusal(`Experiment ${id} is being worked on: pause it before exporting the whole of it.`);
     const folder = await library.folderOf(id);
@@ -123,6 +131,14 @@ async function rowsAsArray({ library, experiment }: Asked): Promise<Exported> {
   if (columns.length === 0) throw new Refusal(`Experiment ${experiment.id} has no rows with numbers; its arrays are exported with --array NAME.`);
   const data = Float64Array.from(rows.flatMap((row) => columns.map((column) => (typeof row[column] === 'number' ? row[column] : NaN))));
   return { contents: [encodeNpy({ shape: [rows.length, columns.length], data })], part: columns.join('-') };
+}
+
+/** One surface of a landscape for another program. */
+async function asSurface({ library, experiment, options: { repeat, around, log, top } }: Asked, format: SurfaceFormat): Promise<Exported> {
+  if (format === 'h5' && (log ?? top) !== undefined) throw new Refusal('--log and --top are said of the height of a surface for ParaView (vtp); an h5 file holds the losses as they are.');
+  const rows = (await library.rows(experiment.id)).map(({ row }) => row);
+  const which = { ...(repeat !== undefined && { repeat: positive('repeat', repeat) }), ...(around !== undefined && { around }) };
+  return surfaceFile(experiment, rows, format, which, { ...(log && { log }), ...(top !== undefined && { top: positive('top', top) }) });
 }
 
 async function keptArray({ library, experiment: { id } }: Asked, name: string): Promise<Exported> {

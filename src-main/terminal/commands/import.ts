@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { Experiment } from '../../../src-shared/experiment';
 import { isRefusal, Refusal } from '../../../src-shared/refusal';
 import { keptNetwork } from '../../app/places';
-import { takeArray, takeProject, takeWeights } from '../../app/taking-in';
+import { notTaken, takeArray, takeProject, takeSurface, takeWeights } from '../../app/taking-in';
 import { openLibrary, type Library } from '../../library/library';
 import type { WeightsLayout } from '../../networks';
 import { readTensors } from '../../networks/safetensors';
@@ -22,6 +22,7 @@ type Importer = (library: Library, path: string, options: ImportOptions) => Prom
 
 const importers: Readonly<Record<string, Importer>> = {
   '.safetensors': importWeights,
+  '.h5': (library, path, { name }) => takeSurface(library, path, name),
   '.npy': (library, path, { name }) => takeArray(library, path, name),
   '.isthmus': (library, path, { name }) => takeProject(library, path, name),
 };
@@ -29,7 +30,7 @@ const importers: Readonly<Record<string, Importer>> = {
 /** Takes a file into the library as an experiment, and prints its id. */
 export async function importFile(call: Call, file: string, options: ImportOptions): Promise<void> {
   const ending = extname(file).toLowerCase();
-  if (!Object.hasOwn(importers, ending)) throw new Refusal(`The file ${file} cannot be taken in: files ending in ${Object.keys(importers).join(', ')} can.`);
+  if (!Object.hasOwn(importers, ending)) throw notTaken(file);
   if (ending !== '.safetensors' && (options.network ?? options.layout ?? options.classes) !== undefined) {
     throw new Refusal(`--network, --layout and --classes are said of weights (.safetensors); ${file} has none.`);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeVtp, type Relief } from '../../../src-main/interchange/vtp';
+import { writeVtp } from '../../../src-main/interchange/vtp';
+import type { Relief } from '../../../src-shared/messages';
 import type { Surface } from '../../../src-shared/surface';
 import { parseXml } from '../../shared/figures/xml';
 
