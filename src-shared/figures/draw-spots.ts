@@ -15,7 +15,7 @@ const places: readonly (readonly [across: number, down: number, anchor: Text['an
   [1, 0, 'start'], [-1, 0, 'end'], [0, -1, 'middle'], [0, 1, 'middle'], [1, -1, 'start'], [-1, -1, 'end'], [1, 1, 'start'], [-1, 1, 'end'],
 ];
 /** How far off a label may be moved, in steps; from the second on, a line leads back to its spot. */
-const farthest = 6;
+const farthest = 10;
 
 /** Diamonds that show on any colour, with their names beside them: inside the panel, clear of each other and of what is `taken`; a name that finds no room is left to the figure's description. */
 export function drawSpots(spots: readonly Spot[], x: Scale, y: Scale, box: Box, paper: Paper, taken: readonly Points[] = []): DrawnOver {

@@ -1,7 +1,7 @@
 import type { FigureSpec, Mark } from '../figure';
 import type { ColourBar } from './colour-bar';
 import { inkOn } from './colours';
-import type { Box, Drawing, Item } from './drawing';
+import type { Box, Drawing, Item, Text } from './drawing';
 import { drawSpots } from './draw-spots';
 import { drawFlatPanels } from './flat-panels';
 import { heatColours, heatSteps } from './heat-colours';
@@ -12,7 +12,7 @@ import { drawPath } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin } from './scale';
 import { hexOf } from './shading';
-import { capitalHeight, textWidth } from './text-size';
+import { capitalHeight, outlinesOverlap, textCorners, textWidth } from './text-size';
 import { formatNumber } from './ticks';
 
 /** Values as coloured cells, written in them where they fit; one or several panels on one scale; a null value leaves a hole. */
@@ -33,7 +33,8 @@ export function heatOf(spec: FigureSpec, grid: HeatGrid, paper: Paper, hasCells:
       const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).map((mark) => markIn(grid, box, mark, paper));
       const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth);
       const spots = drawSpots(grid.spots[k], x, y, box, paper, [...path.pieces, ...marks.map(({ outline }) => outline)]);
-      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...valuesIn(grid, k, box, steps, colours, paper), ...path.items, ...marks.flatMap(({ items }) => items), ...spots.items] };
+      const values = valuesIn(grid, k, box, steps, colours, paper).filter((text) => !spots.pieces.some((outline) => outlinesOverlap(outline, textCorners(text))));
+      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...values, ...path.items, ...marks.flatMap(({ items }) => items), ...spots.items] };
     },
   }, paper);
 }
@@ -79,7 +80,7 @@ function corners({ left, top, width, height }: Box, [from, to]: readonly [number
 }
 
 /** Each value in its cell, if all have room. */
-function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, height }: Box, steps: Int16Array, colours: Int32Array, paper: Paper): Item[] {
+function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, height }: Box, steps: Int16Array, colours: Int32Array, paper: Paper): Text[] {
   const { values, xs } = fields[k];
   const { across, upwards } = cells[k];
   const [narrowest, lowest] = [width, height].map((length, axis) => length * Math.min(1, ...[across, upwards][axis].map(([from, to]) => to - from)));
@@ -89,7 +90,7 @@ function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, he
   const widest = Math.max(0.1, ...texts.map((text) => textWidth(text, 1)));
   const size = Math.min(paper.fontSize * 0.875, (narrowest * 0.84) / widest, (lowest * 0.6) / capitalHeight);
   if (size < smallest) return [];
-  return texts.flatMap((text, at): Item[] => {
+  return texts.flatMap((text, at): Text[] => {
     if (text === '') return [];
     const [[x0, x1], [y0, y1]] = [across[at % xs.length], upwards[Math.floor(at / xs.length)]];
     return [{ kind: 'text', text, x: left + ((x0 + x1) / 2) * width, y: top + (1 - (y0 + y1) / 2) * height, size, colour: inkOn(hexOf(colours[steps[at]])), weight: 400, anchor: 'middle', baseline: 'middle' }];

@@ -31,6 +31,13 @@ test('a logarithmic scale has levels enough, however few powers of ten it spans'
   }
 });
 
+test('a range asked for holds the levels, whatever the values', () => {
+  const levels = barLabels(drawn({ range: [0.2, 0.6] }, bowl(21)));
+  expect(levels.length).toBeGreaterThan(2);
+  for (const level of levels) expect(level >= 0.2 && level <= 0.6).toBe(true);
+  expect(barLabels(drawn({ range: [0.2, 0.6] }, bowl(21, { steepness: 3 })))).toEqual(levels);
+});
+
 test('a region above a higher level lies on the one above a lower level', () => {
   const fills = groups(drawn({ levels: [0.5, 1, 2] }, bowl(21, { steepness: 2 })).items, 'contours')[0].filter((item) => item.kind === 'path' && item.fill !== undefined);
   expect(fills).toHaveLength(4);

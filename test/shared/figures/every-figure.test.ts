@@ -4,11 +4,12 @@ import { choosePaper } from '../../../src-shared/figures/paper';
 import { boundsOf, outlinesOverlap, textCorners } from '../../../src-shared/figures/text-size';
 import { writeSvg } from '../../../src-shared/figures/write-svg';
 import type { FigureSpec } from '../../../src-shared/figure';
-import { bowl, columns, contour, descent, flat, heat, lines, matrix, surface, textsOf, training } from './examples';
+import { bowl, columns, contour, descent, flat, heat, lines, matrix, named, surface, textsOf, training, withNames } from './examples';
 import { parseXml } from './xml';
 
 const underPath = { where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' } };
 const planeOf = (rows: ReturnType<typeof bowl>) => rows.map((row) => ({ ...row, part: 'plane' }));
+const thresholds = [{ value: 0.8, label: 'Loss before training' }, { value: 1.2, label: 'Chance' }, { value: 90, label: 'Out of reach' }];
 const cases: readonly [string, FigureSpec, FigureRows][] = [
   ['surface', surface, bowl(9)],
   ['surface of two results', surface, { 'with skips': bowl(9), 'without <skips> & more': bowl(9, { steepness: 6, bumps: 1 }) }],
@@ -22,6 +23,11 @@ const cases: readonly [string, FigureSpec, FigureRows][] = [
   ['contour under a path', { ...contour, ...underPath }, [...planeOf(bowl(21)), ...descent]],
   ['contour under the paths of two results', { ...contour, ...underPath }, { one: [...planeOf(bowl(9)), ...descent], two: planeOf(bowl(9)) }],
   ['contour with nothing yet but a path', { ...contour, ...underPath }, descent],
+  ['contour with names under a path', { ...contour, ...underPath, spots: withNames }, [...planeOf([...bowl(21), ...named]), ...descent]],
+  ['contour with nothing yet but names', { ...contour, spots: withNames }, named],
+  ['contour with thresholds in a range', { ...contour, thresholds, range: [0.5, 2] }, bowl(21)],
+  ['surface with names and thresholds', { ...surface, spots: withNames, thresholds, floor: 'contours' }, { one: [...bowl(9), ...named], two: bowl(9) }],
+  ['heat with names in a range', { ...heat, spots: withNames, range: [0.5, 2] }, [...bowl(9), ...named]],
   ['heat under a path', { ...heat, ...underPath }, [...planeOf(bowl(9)), ...descent]],
   ['heat', heat, bowl(9)],
   ['heat of two results on a logarithmic scale', { ...heat, scale: 'log', title: 'A title', marks: [{ x: 0, y: 0 }] }, { calm: bowl(21), steep: bowl(21, { steepness: 6, bumps: 1 }) }],

@@ -27,6 +27,10 @@ export function bowl(side: number, { steepness = 1, bumps = 0, lowest = 0.1 } = 
 /** A way into the bowl, for a path over it: five points that a grid of its own rows does not hold. */
 export const descent: Row[] = [[0.9, 0.8], [0.7, -0.1], [0.3, -0.5], [0.1, -0.2], [0, 0]].map(([a, b], k) => ({ part: 'path', a, b, drop: k === 2 }));
 
+/** Names for three places on the bowl, two of them nearly one and the third in a corner. */
+export const named: Row[] = [[0, 0, 'these weights'], [0.03, 0.02, 'others'], [0.98, 0.99, 'third']].map(([a, b, network]) => ({ a, b, loss: 1, network }));
+export const withNames = { column: 'network', except: 'grid' } as const;
+
 /** A value for each pair of names: 1 for a name with itself, down to below 0. */
 export function matrix(names: readonly string[]): Row[] {
   return names.flatMap((a, i) => names.map((b, j) => ({ a, b, loss: 1 - (0.4 * Math.abs(i - j)) ** 1.5 })));

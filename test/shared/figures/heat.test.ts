@@ -65,6 +65,16 @@ test('logarithm, offset and cut are those of a surface', () => {
   expect(words).toContain('Logarithmic scale, log(z + 0.1).');
 });
 
+test('a range asked for is that of the colours, and says where values go beyond it', () => {
+  const drawing = drawn({ range: [0, 1] }, [{ a: 0, b: 0, loss: -2 }, { a: 1, b: 0, loss: 0 }, { a: 2, b: 0, loss: 4 }]);
+  expect(drawing.panels[0].z?.domain).toEqual([0, 1]);
+  expect(colourAt(drawing, 0.1, 0.5)).toBe(colourAt(drawing, 0.5, 0.5));
+  expect(wordsOf(drawing).join(' ')).toContain('Training loss from −2 to 4 goes beyond the range shown, from 0 to 1: what lies outside has the colour of its end.');
+  const wide = drawn({ range: [0, 100] }, bowl(5));
+  expect(wide.panels[0].z?.domain).toEqual([0, 100]);
+  expect(wide.description).not.toContain('beyond');
+});
+
 test('results side by side are on one scale', () => {
   const drawing = drawn({}, { calm: bowl(9), steep: bowl(9, { steepness: 1.5 }) });
   expect(drawing.panels.map(({ label }) => label)).toEqual(['calm', 'steep']);

@@ -50,6 +50,11 @@ test('rows that differ in the facet column are panels, and only those asked for 
   expect(drawSurface({ ...surface, facet: 'network', where: { network: 'b' } }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['b']);
 });
 
+test('panels of numbers are headed with what the numbers are', () => {
+  const rows = [1, 2].flatMap((epoch) => bowl(5).map((row) => ({ ...row, epoch })));
+  expect(drawSurface({ ...surface, facet: 'epoch' }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['Epoch 1', 'Epoch 2']);
+});
+
 test.each([[-58, 32], [30, 10], [120, 60], [0, 0], [200, 90]])('it can be seen from azimuth %i and elevation %i', (azimuth, elevation) => {
   const drawing = drawSurface(surface, bowl(9), columns, paper, { azimuth, elevation });
   expect(groups(drawing.items, 'surface')[0]).toHaveLength(64);
