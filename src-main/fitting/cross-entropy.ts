@@ -22,5 +22,8 @@ export function crossEntropy(logits: Value, labels: Value, smoothing = 0): Value
   return softCrossEntropy(logits, smoothing === 0 ? hard : add(multiply(hard, constant(1 - smoothing)), constant(smoothing / classes)));
 }
 
+/** Of each example (batch) whether its largest logit is at its label: 1 or 0. */
+export const isRight = (logits: Value, labels: Value): Value => equal(argmax(logits), labels);
+
 /** How many examples have their largest logit at their label. */
-export const hits = (logits: Value, labels: Value): Value => sum(equal(argmax(logits), labels));
+export const hits = (logits: Value, labels: Value): Value => sum(isRight(logits, labels));

@@ -3,7 +3,7 @@ import type { Entry, Named, ProgramDraft } from '../graph/program';
 import { sum } from '../graph/ops/sum';
 import type { Value } from '../graph/value';
 import { buildNetwork, type Network } from '../networks';
-import { crossEntropy, hits } from './cross-entropy';
+import { crossEntropy, hits, isRight } from './cross-entropy';
 import { plainBatch, type PlacedSplit } from './examples';
 
 /** The loss (mean cross-entropy over the examples) and the share of examples classified rightly. */
@@ -29,6 +29,14 @@ export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { ne
   const { images, labels } = plainBatch(split, examples.value);
   const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference' });
   program.entry(name, { loss: sum(crossEntropy(logits, labels)), hits: hits(logits, labels) });
+}
+
+/** Adds such an entry that also tells the loss of each example, and whether it is classified rightly: `losses` and `right` (batch). */
+export function eachEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples }: EvaluationEntry): void {
+  const { images, labels } = plainBatch(split, examples.value);
+  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference' });
+  const [losses, right] = [crossEntropy(logits, labels), isRight(logits, labels)];
+  program.entry(name, { loss: sum(losses), hits: sum(right), losses, right });
 }
 
 /** Runs an evaluation entry over examples 0 ... count-1 (or the listed ones). */

@@ -1,18 +1,17 @@
 import { pointsWithEnds } from '../../../src-shared/math/grid';
 import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { panelsOf, rowsOf, sizeOf } from './items';
 import { fields, type LandscapeRow, type LandscapeSetup } from './setup';
 
 const AROUND = ['random', 'from an experiment'];
 // Where dimensions are not asked, they count as 2, and repeats as 1.
 const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'], repeats: [1] };
 const SEVERAL = Array.from({ length: fields.repeats.max - 1 }, (_, k) => k + 2);
+const PANELS = { facet: 'around', spots: { column: 'point', except: 'grid' } } as const;
 const DRAWN = { x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'] } as const;
 
-function pointsOf({ directions, dimensions, side, points, repeats }: LandscapeSetup): number {
-  if (directions === 'towards other weights') return points;
-  return repeats * (AROUND.includes(directions) && dimensions === '1' ? side : side ** 2);
-}
+const countRows = (setup: LandscapeSetup): number => panelsOf(setup).length * rowsOf(sizeOf(setup));
 
 export const landscape: Kind<typeof fields, LandscapeRow> = {
   name: 'landscape',
@@ -26,16 +25,22 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
     accuracy: { label: 'Training accuracy' },
     testLoss: { label: 'Test loss' },
     testAccuracy: { label: 'Test accuracy' },
+    error: { label: 'Standard error of the training loss' },
+    testError: { label: 'Standard error of the test loss' },
+    images: { label: 'Training images looked at' },
+    made: { label: 'Made' },
+    point: { label: 'Point' },
     repeat: { label: 'Repeat' },
+    around: { label: 'Around' },
   },
   figures: [
-    { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
-    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: FLAT },
-    { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], when: FLAT },
+    { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', ...PANELS, when: FLAT },
+    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', ...PANELS, when: FLAT },
+    { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], ...PANELS, when: FLAT },
     ...(['surface', 'contour'] as const).map((draw) => ({
       draw, title: `Loss ${draw === 'surface' ? 'surfaces' : 'contours'} of the repeats`, x: 'a', y: 'b', z: 'loss', scale: 'log', facet: 'repeat', when: { directions: ['random'], dimensions: ['2'], repeats: SEVERAL },
     } as const)),
-    { draw: 'lines', title: 'Loss and accuracy', ...DRAWN, when: { directions: AROUND, dimensions: ['1'], repeats: [1] } },
+    { draw: 'lines', title: 'Loss and accuracy', ...DRAWN, series: 'around', when: { directions: AROUND, dimensions: ['1'], repeats: [1] } },
     { draw: 'lines', title: 'Mean of the repeats, in a band from the lowest to the highest', ...DRAWN, pool: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
     { draw: 'lines', title: 'Loss of each repeat', x: 'a', y: 'loss', series: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
     {
@@ -43,14 +48,19 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
       titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
     },
   ],
-  count: pointsOf,
-  divisible: () => true,
-  check({ directions, side, from, to, points, statistics }) {
+  count: countRows,
+  divisible: ({ drawing }) => drawing === 'exact',
+  scattered: () => true,
+  check({ directions, side, from, to, points, statistics, drawing, besides, repeats }) {
     const isAround = AROUND.includes(directions);
     if (isAround && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
     if (isAround && statistics.startsWith('interpolated')) {
       throw new Refusal(`"statistics" is "${statistics}"; batch-norm statistics can move only between weights, and other directions have none: take "kept" or "recomputed".`);
     }
+    if (drawing === 'adaptive' && statistics === 'recomputed') {
+      throw new Refusal('"statistics" is "recomputed"; that looks at every image at every point, so that an adaptive drawing would save nothing: take "kept", or draw exactly.');
+    }
+    if (besides.length > 0 && repeats > 1) throw new Refusal(`"repeats" is ${repeats} and there are several weights: take several weights or several draws of directions, so that the figures have one thing to compare.`);
     const better = directions === 'towards other weights' ? pointsWithEnds(from, to, points) : points;
     if (better === undefined) throw new Refusal(`No number of points from ${from} to ${to} has both weights, at 0 and 1, among them: take rounder numbers for "from" and "to".`);
     if (better !== points) throw new Refusal(`"points" is ${points}; both weights, at 0 and 1, should be among them: take ${better}.`);
@@ -58,7 +68,7 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
   facts(setup) {
     const { sets, examples, statistics } = setup;
     const images = examples * ((sets === 'train' ? 1 : 2) + (statistics === 'recomputed' ? 1 : 0));
-    return [{ label: 'Images looked at', value: `${pointsOf(setup).toLocaleString('en')} x ${images.toLocaleString('en')} at most` }];
+    return [{ label: 'Images looked at', value: `${countRows(setup).toLocaleString('en')} x ${images.toLocaleString('en')} at most` }];
   },
   load: () => import('./run'),
 };

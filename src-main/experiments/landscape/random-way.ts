@@ -1,5 +1,5 @@
 import { cosine, normaliseDirection, orthogonalise } from '../../../src-shared/math/direction';
-import { axis, grid } from '../../../src-shared/math/grid';
+import { axis } from '../../../src-shared/math/grid';
 import { stream } from '../../../src-shared/math/random';
 import { partsOf } from '../../networks/parts';
 import type { Network } from '../../networks';
@@ -19,6 +19,6 @@ export function randomDirections({ normalisation, orthogonal, still, dimensions 
 
 /** A line or a square around the weights along two directions. */
 export function wayAround({ dimensions, side, reach }: Pick<LandscapeSetup, 'dimensions' | 'side' | 'reach'>, [first, second]: readonly [Float64Array, Float64Array]): Way {
-  if (dimensions === '1') return { first, second, points: axis(side, reach).map((a) => ({ a, b: 0 })), flat: false };
-  return { first, second, points: [...grid(side, reach)], flat: true, said: `Cosine between the directions: ${cosine(first, second).toFixed(4)}.` };
+  if (dimensions === '1') return { first, second, as: axis(side, reach), bs: [0], flat: false, named: [] };
+  return { first, second, as: axis(side, reach), bs: axis(side, reach), flat: true, named: [], said: `Cosine between the directions: ${cosine(first, second).toFixed(4)}.` };
 }

@@ -14,6 +14,7 @@ export const fields = {
   penalty: { type: 'choice', label: 'Weight-decay term', options: ['left out', 'over all parameters', 'over convolutions and full connections'], initial: 'left out', group: 'What', help: 'Adds decay / 2 times the sum of the squares to every loss, as training minimises it.' },
   decay: { type: 'number', label: 'Weight decay', initial: 0.0005, min: 0, max: 1, group: 'What', when: { penalty: ['over all parameters', 'over convolutions and full connections'] } },
   directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN, 'from an experiment'], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others. From an experiment: the very directions that it left behind, so that surfaces around different weights can be compared.' },
+  besides: { type: 'weights list', label: 'And around these weights, on the same directions', initial: [], group: 'Where', when: { directions: AROUND }, help: 'Each gets a surface of its own, all on one scale. Random directions are the same draw, normalised around each; the others of an experiment are taken as they are.' },
   source: { type: 'experiment', kinds: ['landscape', 'trajectory', 'curvature'], label: 'Directions of which experiment', group: 'Where', when: { directions: ['from an experiment'] }, help: 'The ID of an earlier experiment with the same network.' },
   other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
   third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },
@@ -35,6 +36,12 @@ export const fields = {
     type: 'choice', label: 'Batch-norm statistics along the way', options: ['kept', 'interpolated', 'interpolated, variances at least 0', 'recomputed'], initial: 'kept', group: 'Directions',
     help: 'Kept: those of the first weights. Interpolated: they move with the weights, between weights only; where a variance becomes negative there is a hole. Recomputed: one pass over the training examples at every point.',
   },
+  drawing: {
+    type: 'choice', label: 'Drawing', options: ['exact', 'adaptive'], initial: 'exact', group: 'Drawing', when: { directions: FLAT, dimensions: ['2'] },
+    help: 'Exact: every point with every image. Adaptive: more points only where the surface bends, each with as few images as its standard error allows; the rest is interpolated, and some of that tried out.',
+  },
+  tolerance: { type: 'number', label: 'Tolerance', initial: 1, min: 0.01, max: 20, unit: '% of the range drawn', group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Of the logarithm of the loss, from the lowest to the highest loss of interest.' },
+  ceiling: { type: 'number', label: 'Highest loss of interest', initial: 10, min: 0.000001, group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Where the figure is cut. Higher losses are drawn too, but may be off by five times as much.' },
 } as const;
 
 export type LandscapeSetup = Setup<typeof fields>;
@@ -46,5 +53,15 @@ export type LandscapeRow = {
   readonly accuracy: number | null;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
+  /** Standard errors of the losses; 0 where every image was looked at, null where the values are interpolated. */
+  readonly error: number | null;
+  readonly testError: number | null;
+  /** How many training images were looked at. */
+  readonly images: number;
+  readonly made: 'evaluated' | 'interpolated';
+  /** Of the grid, or the name of a point between its lines. */
+  readonly point: string;
   readonly repeat: number;
+  /** Around which weights. */
+  readonly around: string;
 };

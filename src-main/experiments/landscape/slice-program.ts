@@ -1,6 +1,6 @@
 /** A plane through weight space as a program: theta = weights + a d1 + b d2 inside the graph, so that a point costs one evaluation and no copying. */
 import type { Dataset, Split } from '../../datasets/dataset';
-import { evaluationEntry } from '../../fitting/evaluate';
+import { eachEntry, evaluationEntry } from '../../fitting/evaluate';
 import { placeSplit, plainBatch, type PlacedSplit } from '../../fitting/examples';
 import { add } from '../../graph/ops/add';
 import { multiply } from '../../graph/ops/multiply';
@@ -18,11 +18,12 @@ export interface SliceProgram {
 
 /**
  * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
+ * With `each`, also `each.S` (feeds a, b, examples), which tells the loss and the hit of each example besides.
  * Where there is batch norm, `recompute` (feeds a, b, examples, share, dropout-seed) moves the statistics by `share` of the way to those of a batch of `train` at a point.
  * `squares` (feeds a, b): the sums of the squares of all parameters, and of convolutions and full connections only.
  * Variables: weights, statistics (where there is batch norm), direction-1, direction-2.
  */
-export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, precision?: Precision): SliceProgram {
+export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, { precision, each = false }: { readonly precision?: Precision; readonly each?: boolean } = {}): SliceProgram {
   const program = draftProgram(precision);
   const { parameters, statistics: kept } = network.layout;
   const weights = program.variable('weights', [parameters]).value;
@@ -37,6 +38,7 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
     const split = placeSplit(program, name, content, dataset);
     places.set(name, split);
     evaluationEntry(program, `point.${name}`, { network, weights: moved, statistics, split, examples });
+    if (each) eachEntry(program, `each.${name}`, { network, weights: moved, statistics, split, examples });
     evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
   }
   const squares = (value: Value) => sum(multiply(value, value));

@@ -27,8 +27,10 @@ export function lineTo(network: Network, own: NetworkWeights, other: NetworkWeig
     first,
     second: new Float64Array(first.length),
     statistics: [statistics, new Float64Array(statistics.length)],
-    points: span(from, to, points).map((a) => ({ a, b: 0 })),
+    as: span(from, to, points),
+    bs: [0],
     flat: false,
+    named: [],
     said: `At 0 are the weights, at 1 the others, ${Math.sqrt(dot(first, first)).toPrecision(5)} away.`,
   };
 }
@@ -48,8 +50,10 @@ export function planeThrough(network: Network, own: NetworkWeights, others: read
     first,
     second,
     statistics: axesOf(d1.statistics, d2.statistics, triangle),
-    points: as.flatMap((a) => bs.map((b) => ({ a, b }))),
+    as,
+    bs,
     flat: true,
+    named: [{ name: 'weights', a: 0, b: 0 }, { name: 'other', a: length, b: 0 }, { name: 'third', a: along, b: height }],
     said: `The three weights lie at ${place(0, 0)}, ${place(length, 0)} and ${place(along, height)}, in units of distance in weight space.`,
   };
 }

@@ -4,9 +4,9 @@ export interface Point {
   readonly b: number;
 }
 
-/** The points of a way, for one repeat after the other. */
-export function* repeated(points: readonly Point[], repeats: number): Generator<Point & { readonly repeat: number }> {
-  for (let repeat = 1; repeat <= repeats; repeat++) for (const point of points) yield { ...point, repeat };
+/** A point that has a name, such as the other weights of a line. */
+export interface NamedPoint extends Point {
+  readonly name: string;
 }
 
 export interface Way {
@@ -15,9 +15,16 @@ export interface Way {
   readonly second: Float64Array;
   /** What goes along of the running statistics (statistics), where the way leads to other weights. */
   readonly statistics?: readonly [Float64Array, Float64Array];
-  readonly points: readonly Point[];
+  /** The grid's coordinates; on a line, only one along the second direction. */
+  readonly as: readonly number[];
+  readonly bs: readonly number[];
   /** Whether it is a plane. */
   readonly flat: boolean;
+  /** Points that lie between those of the grid. */
+  readonly named: readonly NamedPoint[];
   /** What should be known of it, as a sentence. */
   readonly said?: string;
 }
+
+/** All points of a way's grid, row by row. */
+export const gridOf = ({ as, bs }: Way): Point[] => as.flatMap((a) => bs.map((b) => ({ a, b })));

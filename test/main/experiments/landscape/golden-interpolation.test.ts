@@ -7,6 +7,7 @@ import { openEngine } from '../../../../src-main/engine/open';
 import { carryStatistics, recomputeStatistics } from '../../../../src-main/experiments/landscape/carry-statistics';
 import type { LandscapeSetup } from '../../../../src-main/experiments/landscape/setup';
 import { sliceProgram } from '../../../../src-main/experiments/landscape/slice-program';
+import { gridOf } from '../../../../src-main/experiments/landscape/way';
 import { lineTo } from '../../../../src-main/experiments/landscape/way-between';
 import { evaluate } from '../../../../src-main/fitting/evaluate';
 import { readWeights, type NetworkWeights } from '../../../../src-main/networks';
@@ -45,7 +46,7 @@ describe.skipIf(!hasReference)('golden interpolation between two weights', () =>
 
   const line = async (moving: LandscapeSetup['moving']) => {
     const way = lineTo(network, own, other, { from: -0.5, to: 1.5, points: 21, moving });
-    expect(way.points.map(({ a }) => a)).toEqual(golden.x.map((x) => Math.round(x * 1e12) / 1e12));
+    expect(way.as).toEqual(golden.x.map((x) => Math.round(x * 1e12) / 1e12));
     await session.set('weights', own.weights);
     await session.set('statistics', own.statistics);
     await session.set('direction-1', way.first);
@@ -72,7 +73,7 @@ describe.skipIf(!hasReference)('golden interpolation between two weights', () =>
     it(`of ${name} has the golden losses, and holes where a variance is negative`, async () => {
       const way = await line(moving);
       let holes = 0;
-      for (const [k, point] of way.points.entries()) {
+      for (const [k, point] of gridOf(way).entries()) {
         const isThere = await carryStatistics(session, point, { network, own: own.statistics, way, how, count: 64 });
         expect(isThere, `at ${point.a}`).toBe(golden.rows[name].loss[k] !== null);
         if (isThere) await agrees(name, k, point.a);
@@ -84,7 +85,7 @@ describe.skipIf(!hasReference)('golden interpolation between two weights', () =>
 
   it('has the golden losses with statistics recomputed in batches, the last one short', async () => {
     const way = await line('all parameters');
-    for (const [k, point] of way.points.entries()) {
+    for (const [k, point] of gridOf(way).entries()) {
       await recomputeStatistics(session, network, 64, point, 24);
       await agrees('recomputedInBatches', k, point.a);
     }

@@ -72,12 +72,46 @@ describe('a plane through three weights', () => {
   it('has the first weights among its points, whatever their number', async () => {
     const outcome = await run(plane);
     const centre = values(outcome).filter(({ a, b }) => a === 0 && b === 0);
-    expect([outcome.rows.length, centre.length]).toEqual([16, 1]);
+    expect([outcome.rows.length, centre.length]).toEqual([16 + 3, 2]);
+    expect(values(outcome).slice(16).map(({ point, a }) => [point, Number(a) >= 0])).toEqual([['weights', true], ['other', true], ['third', expect.any(Boolean)]]);
+    for (const row of centre) expect(row['loss']).toBe(centre[0]['loss']);
     expect(outcome.notes.join()).toContain(`own loss exactly: ${String(centre[0]['loss'])}. The three weights lie at (0, 0), (`);
   });
 
   it('is refused where the three lie on one line', async () => {
     for (const third of ['tiny@1', 'tiny@2']) await expect(run({ ...plane, third })).rejects.toThrow('The three weights lie on one line');
+  });
+});
+
+describe('several weights', () => {
+  const several = { side: 3, reach: 0.5, besides: ['tiny@1', 'third'] };
+
+  it('are drawn as each alone would be, along the same draws', async () => {
+    const together = await run(several);
+    const alone = [];
+    for (const one of ['tiny@2', 'tiny@1', 'third']) alone.push(...values(await run({ ...several, weights: one, besides: [] })));
+    expect(values(together).map(({ around, ...row }) => row)).toEqual(alone.map(({ around, ...row }) => row));
+    expect([...new Set(values(together).map(({ around }) => around))]).toEqual(['tiny@2', 'tiny@1', 'third']);
+    expect(await arraysIn(together.folder)).toContain('direction-2-around-3');
+    expect(together.notes.join().match(/own loss exactly/g)?.length).toBe(3);
+  });
+
+  it('are the same in shares and after a pause', async () => {
+    const whole = await run(several);
+    const shares = [await run(several, { share: [1, 2] }), await run(several, { share: [2, 2] })];
+    expect(shares.flatMap(({ rows }) => rows).sort((one, other) => one.n - other.n)).toEqual(whole.rows);
+    expect((await run(several, { done: (await run(several, { stopAfter: 10 })).rows })).rows).toEqual(whole.rows);
+  });
+
+  it('are panels of one figure, with their names', async () => {
+    const rows = values(await run(several));
+    const [spec] = figuresOf({ kind: 'landscape', setup: parseSetup(landscape, { weights: 'tiny@2', ...several }) });
+    const texts = draw(spec, rows, landscape.columns, choosePaper()).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+    expect(texts).toEqual(expect.arrayContaining(['tiny@2', 'tiny@1', 'third']));
+  });
+
+  it('are refused before anything is drawn where one of them diverged', async () => {
+    await expect(run({ ...several, besides: ['tiny@1', 'diverged'] })).rejects.toThrow('The loss of the weights diverged is not a number');
   });
 });
 
@@ -158,6 +192,8 @@ it('weights that diverged are refused, saying so', async () => {
 it.each([
   [{ side: 20 }, 'take 21.'],
   [{ statistics: 'interpolated' }, 'take "kept" or "recomputed".'],
+  [{ drawing: 'adaptive', statistics: 'recomputed' }, 'would save nothing'],
+  [{ besides: ['b'], repeats: 2 }, 'one thing to compare'],
   [{ directions: 'towards other weights', other: 'b', points: 400 }, 'take 401.'],
   [{ directions: 'towards other weights', other: 'b', from: -0.123456, points: 401 }, 'rounder numbers'],
 ])('of the answers %j what goes is offered', (given, sentence) => {

@@ -1,0 +1,54 @@
+/** The rows of a landscape before they are made: which there are, how they are numbered, and in which order they are made. */
+import { levelsOfGrid } from '../../../src-shared/math/levels';
+import type { LandscapeSetup } from './setup';
+
+/** One drawing of an experiment: around which of its weights (from 1), and along which draw of directions (from 1). */
+export interface Panel {
+  readonly number: number;
+  readonly repeat: number;
+}
+
+/** A point of a panel: of its grid, or one of those that have a name. */
+export type Item = Panel & ({ readonly i: number; readonly j: number } | { readonly named: number });
+
+export interface Size {
+  /** Points along the first and the second direction. */
+  readonly sides: readonly [number, number];
+  readonly named: number;
+}
+
+type Asked = Pick<LandscapeSetup, 'directions' | 'dimensions' | 'side' | 'points' | 'repeats' | 'besides'>;
+
+/** How large each panel is. */
+export function sizeOf({ directions, dimensions, side, points }: Asked): Size {
+  switch (directions) {
+    case 'towards other weights': return { sides: [points, 1], named: 0 };
+    case 'plane through three weights': return { sides: [side, side], named: 3 };
+    default: return { sides: [side, dimensions === '1' ? 1 : side], named: 0 };
+  }
+}
+
+/** The panels, weights by weights, and for each of them repeat by repeat. */
+export const panelsOf = ({ besides, repeats }: Asked): Panel[] =>
+  Array.from({ length: (1 + besides.length) * repeats }, (_, k) => ({ number: 1 + Math.floor(k / repeats), repeat: 1 + (k % repeats) }));
+
+/** How many rows a panel has. */
+export const rowsOf = ({ sides, named }: Size): number => sides[0] * sides[1] + named;
+
+/** The number of an item's row: panel by panel, in each row by row of the grid, named points at its end. */
+export function placeOf(setup: Asked): (item: Item) => number {
+  const size = sizeOf(setup);
+  const [rows, columns] = size.sides;
+  return (item) => rowsOf(size) * ((item.number - 1) * setup.repeats + item.repeat - 1) + ('named' in item ? rows * columns + item.named : item.i * columns + item.j);
+}
+
+/** All items in the order in which they are made: named points first, then surfaces from coarse to fine, lines from end to end. */
+export function* itemsOf(setup: Asked): Generator<Item> {
+  const { sides, named } = sizeOf(setup);
+  const line = Array.from({ length: sides[0] }, (_, i) => ({ i, j: 0 }));
+  const grid = sides[1] === 1 ? line : levelsOfGrid(sides, { i: (sides[0] - 1) >> 1, j: (sides[1] - 1) >> 1 }).flatMap(({ added }) => added);
+  for (const panel of panelsOf(setup)) {
+    for (let k = 0; k < named; k++) yield { ...panel, named: k };
+    for (const place of grid) yield { ...panel, ...place };
+  }
+}

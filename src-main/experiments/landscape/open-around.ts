@@ -1,0 +1,109 @@
+/** One of the weights that a landscape is drawn around, on the device, with the ways through it. */
+import { Refusal } from '../../../src-shared/refusal';
+import { firstOf } from '../../datasets/choose';
+import { npyPieces } from '../../datasets/npy-file';
+import type { Split } from '../../datasets/dataset';
+import type { Engine, Session } from '../../engine/engine';
+import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
+import { fillSplit } from '../../fitting/examples';
+import { refuseWhatDoesNotFit } from '../../fitting/fits';
+import { readWeights, type NetworkWeights } from '../../networks';
+import type { Bench } from '../bench';
+import { openTrained, type Trained } from '../open-trained';
+import { maybeStatisticsAt } from './carry-statistics';
+import { penaltyAt } from './penalty';
+import { randomDirections, wayAround } from './random-way';
+import type { LandscapeSetup } from './setup';
+import { sliceProgram } from './slice-program';
+import { storedDirections } from './stored-directions';
+import { gridOf, type Way } from './way';
+import { lineTo, planeThrough } from './way-between';
+
+/** Which of the weights: their reference, and their place among those of the experiment, from 1. */
+export interface Among {
+  readonly reference: string;
+  readonly number: number;
+}
+
+export interface Around {
+  readonly session: Session;
+  readonly trained: Trained;
+  readonly splits: ReadonlyMap<string, Split>;
+  /** The way of a repeat, which is put on the device and left behind the first time it is asked for. */
+  way(repeat: number): Promise<Way>;
+  /** What was found true of these weights, in sentences. */
+  readonly said: string;
+}
+
+async function wayOf(setup: LandscapeSetup, { network, weights, statistics }: Trained, { seed, weights: shelf }: Bench, repeat: number): Promise<Way> {
+  const own = { weights, statistics };
+  const open = async (reference: string): Promise<NetworkWeights> => readWeights((await shelf.weightsPath(reference)).path, network);
+  switch (setup.directions) {
+    case 'random': return wayAround(setup, randomDirections(setup, seed, network, weights, repeat));
+    case 'from an experiment': return wayAround(setup, await storedDirections(setup, network, shelf));
+    case 'towards other weights': return lineTo(network, own, await open(setup.other), setup);
+    case 'plane through three weights': return planeThrough(network, own, [await open(setup.other), await open(setup.third)], setup);
+  }
+}
+
+/** Sends a way's directions to the device, and leaves them behind under their names with an ending. */
+async function placeWay(session: Session, { first, second, flat }: Way, { leave }: Bench, ending: string): Promise<void> {
+  await session.set('direction-1', first);
+  await session.set('direction-2', second);
+  await leave.array(`direction-1${ending}`, npyPieces(first, [first.length]));
+  if (flat) await leave.array(`direction-2${ending}`, npyPieces(second, [second.length]));
+}
+
+/** What the statistics come to along the way, in words; nothing where they are kept. */
+function sayStatistics({ statistics: how }: LandscapeSetup, way: Way, { network, statistics: own }: Trained): string {
+  if (own.length === 0 || how === 'kept') return '';
+  if (how === 'recomputed') return ' Batch-norm statistics are recomputed at every point, so that the centre drawn may differ from the loss with the stored ones.';
+  const [along, points] = [way.statistics, gridOf(way)];
+  const holes = along ? points.filter((point) => how === 'interpolated' && !maybeStatisticsAt(network, own, along, point, false)).length : 0;
+  return holes === 0 ? '' : ` At ${holes} of ${points.length} points an interpolated batch-norm variance is negative: they are left empty.`;
+}
+
+/** Opens weights on the engine. Throws a Refusal where their loss is not a number, and a fault where the middle of a plot would not be their own loss. */
+export async function openAround(setup: LandscapeSetup, bench: Bench, openEngine: () => Promise<Engine>, { reference, number }: Among): Promise<Around> {
+  const trained = await openTrained(reference, setup.dataset, bench.weights);
+  const { network, weights, statistics, dataset } = trained;
+  const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
+  if (setup.sets === 'train and test') splits.set('test', firstOf(dataset.test, setup.examples));
+  const count = splits.get('train')!.count;
+  const { program, places } = sliceProgram(network, dataset, splits, { each: setup.drawing === 'adaptive' });
+  refuseWhatDoesNotFit(program, 'point.train', Math.min(EVALUATION_BATCH, count));
+  if (setup.statistics === 'recomputed' && statistics.length > 0) refuseWhatDoesNotFit(program, 'recompute', Math.min(EVALUATION_BATCH, count));
+  const first = await wayOf(setup, trained, bench, 1);
+  const session = await (await openEngine()).load(program);
+  await session.set('weights', weights);
+  if (statistics.length > 0) await session.set('statistics', statistics);
+  for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
+  const ending = number === 1 ? '' : `-around-${number}`;
+  await placeWay(session, first, bench, ending);
+
+  // A plot whose middle is not the network's own loss shows something else than it says.
+  const own = await evaluate(session, 'own.train', count);
+  if (!Number.isFinite(own.loss) || !weights.every(Number.isFinite)) {
+    throw new Refusal(`The loss of the weights ${reference} is not a number: their training diverged, and there is no landscape around them. Take weights kept before that, or train at a lower rate.`);
+  }
+  const centre = await evaluate(session, 'point.train', count, { a: 0, b: 0 });
+  if (centre.loss !== own.loss) throw new Error(`the centre is not the network's loss: ${centre.loss} and ${own.loss}`);
+  const atCentre = await penaltyAt(session, { a: 0, b: 0 }, setup);
+  const penalty = atCentre === 0 ? '' : ` The loss drawn has the weight-decay term added, which is ${Number(atCentre.toPrecision(6))} there.`;
+
+  const placed = { repeat: 1, way: first };
+  return {
+    session,
+    trained,
+    splits,
+    async way(repeat) {
+      if (repeat !== placed.repeat) {
+        placed.way = await wayOf(setup, trained, bench, repeat);
+        placed.repeat = repeat;
+        await placeWay(session, placed.way, bench, `${ending}-of-${repeat}`);
+      }
+      return placed.way;
+    },
+    said: `The centre equals the network's own loss exactly: ${own.loss}.${penalty}${first.said ? ` ${setup.repeats > 1 ? 'First repeat: ' : ''}${first.said}` : ''}${sayStatistics(setup, first, trained)}`,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Engine } from '../../engine/engine';
+import type { Bench } from '../bench';
+import { openAround, type Around } from './open-around';
+import type { LandscapeSetup } from './setup';
+
+/** All weights that a landscape is drawn around, of which one at a time is on the device. */
+export interface Gallery {
+  /** What they are called, in their order. */
+  readonly names: readonly string[];
+  /** Puts weights (from 1) on the device in the place of those there. */
+  open(number: number): Promise<Around>;
+  /** What was found true of all of them, in sentences. */
+  readonly said: string;
+  close(): Promise<void>;
+}
+
+/** The names of the experiments that left the weights, where they tell them apart; else the references. */
+async function namesOf(references: readonly string[], { weights }: Bench): Promise<readonly string[]> {
+  const names = await Promise.all(references.map(async (reference) => (await weights.weightsPath(reference)).experiment.name ?? reference));
+  return new Set(names).size === names.length ? names : references;
+}
+
+/** Opens the weights one after the other, so that what is wrong with any of them is said before anything is drawn. */
+export async function openGallery(setup: LandscapeSetup, bench: Bench, engine: () => Promise<Engine>): Promise<Gallery> {
+  const references = [setup.weights, ...setup.besides];
+  const names = await namesOf(references, bench);
+  let opened: { readonly number: number; readonly around: Around } | undefined;
+  const close = async (): Promise<void> => {
+    await opened?.around.session.close();
+    opened = undefined;
+  };
+  const open = async (number: number): Promise<Around> => {
+    if (opened?.number === number) return opened.around;
+    await close();
+    const around = await openAround(setup, bench, engine, { reference: references[number - 1], number });
+    opened = { number, around };
+    return around;
+  };
+  const sentences: string[] = [];
+  for (const [k, name] of names.entries()) sentences.push(`${names.length > 1 ? `${name}: ` : ''}${(await open(k + 1)).said}`);
+  return { names, open, close, said: sentences.join(' ') };
+}
