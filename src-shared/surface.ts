@@ -23,7 +23,10 @@ export interface WhichSurface {
   readonly around?: string;
 }
 
-const gridOnly = (rows: readonly Row[]) => rows.filter(({ point = null }) => point === null || point === 'grid');
+/** What a row's column `point` says of points of the grid. */
+const GRID = 'grid';
+
+const gridOnly = (rows: readonly Row[]) => rows.filter(({ point = null }) => point === null || point === GRID);
 const distinct = <T extends Row[string]>(rows: readonly Row[], column: string, isOne: (value: Row[string]) => value is T): T[] =>
   [...new Set(rows.map((row) => row[column] ?? null).filter(isOne))];
 
@@ -33,6 +36,10 @@ export const surfacesIn = (rows: readonly Row[]): { readonly repeats: readonly n
   arounds: distinct(rows, 'around', (value) => typeof value === 'string'),
 });
 
+/** The rows of one surface, with the named points of its plane. */
+export const rowsOfOne = (rows: readonly Row[], { repeat, around }: WhichSurface): readonly Row[] =>
+  rows.filter((row) => (repeat === undefined || row['repeat'] === repeat) && (around === undefined || row['around'] === around));
+
 function chosen<T extends string | number>(among: readonly T[], wish: T | undefined, name: keyof WhichSurface, each: string): T | undefined {
   if (wish === undefined && among.length < 2) return among[0];
   if (wish !== undefined && among.includes(wish)) return wish;
@@ -40,15 +47,15 @@ function chosen<T extends string | number>(among: readonly T[], wish: T | undefi
   throw new Refusal(wish === undefined ? `A file holds one surface, and here is one for each ${each}: choose by "${name}"; ${listed}.` : `There is no surface for "${name}" ${wish}: ${listed}.`);
 }
 
-/** A surface as a landscape's rows, null where there is no value. */
-export function rowsOfSurface({ xs, ys, values }: Surface): Row[] {
+/** A surface as a landscape's rows, null where there is no value; `around` names what is in the middle. */
+export function rowsOfSurface({ xs, ys, values }: Surface, around: string): Row[] {
   const at = (measure: Measure, k: number) => {
     const value = values[measure]?.[k] ?? NaN;
     return Number.isNaN(value) ? null : value;
   };
   return (ys ?? [null]).flatMap((b, j) => xs.map((a, i) => {
     const k = j * xs.length + i;
-    return { a, b, loss: at('loss', k), accuracy: at('accuracy', k), testLoss: at('testLoss', k), testAccuracy: at('testAccuracy', k), repeat: 1 };
+    return { a, b, loss: at('loss', k), accuracy: at('accuracy', k), testLoss: at('testLoss', k), testAccuracy: at('testAccuracy', k), point: GRID, repeat: 1, around };
   }));
 }
 
@@ -57,7 +64,7 @@ export function surfaceOf(rows: readonly Row[], which: WhichSurface = {}): Surfa
   const { repeats, arounds } = surfacesIn(rows);
   const repeat = chosen(repeats, which.repeat, 'repeat', 'repeat');
   const around = chosen(arounds, which.around, 'around', 'of several weights');
-  const own = gridOnly(rows).filter((row) => (repeat === undefined || row['repeat'] === repeat) && (around === undefined || row['around'] === around));
+  const own = gridOnly(rowsOfOne(rows, { ...(repeat !== undefined && { repeat }), ...(around !== undefined && { around }) }));
   if (own.length === 0) throw new Refusal('There are no rows yet of which a surface could be written.');
   const isLine = own.every(({ b = null }) => b === null);
   // Places read by a function: what was never told is to stay a hole.

@@ -1,7 +1,12 @@
 import { venues, type PaperChoice, type ThemeName } from '../../src-shared/figures/paper';
 import type { SequentialName } from '../../src-shared/figures/colours';
+import type { SurfaceFormat } from '../../src-shared/messages';
+import type { WhichSurface } from '../../src-shared/surface';
 
 export type Venue = keyof typeof venues;
+
+/** What can be written: the figure, the rows behind it, or a landscape for another program. */
+export type Format = 'svg' | 'png' | 'csv' | SurfaceFormat;
 
 /** What was answered about a figure's paper, as it was typed. */
 export interface PaperAnswers {
@@ -14,11 +19,13 @@ export interface PaperAnswers {
   readonly theme: ThemeName;
   readonly colours: SequentialName;
   readonly hasTitle: boolean;
-  readonly format: 'svg' | 'png' | 'csv';
+  readonly format: Format;
   readonly dpi: number;
+  /** Which surface, where a file of one is written. */
+  readonly which: WhichSurface;
 }
 
-export const initialPaper: PaperAnswers = { venue: 'neurips', ...venues.neurips, height: '', theme: 'print', colours: 'viridis', hasTitle: true, format: 'svg', dpi: 300 };
+export const initialPaper: PaperAnswers = { venue: 'neurips', ...venues.neurips, height: '', theme: 'print', colours: 'viridis', hasTitle: true, format: 'svg', dpi: 300, which: {} };
 
 export const venueNames: Readonly<Record<Venue, string>> = {
   neurips: 'NeurIPS',
