@@ -5,6 +5,8 @@ import type { Beginning, Plan } from '../../src-shared/messages';
 import { nameOf } from '../controls/places.svelte';
 import { offers } from '../controls/offers.svelte';
 import { sentenceOf } from '../controls/sentence';
+import { readWeights } from '../controls/weights-text';
+import { headings } from '../headings.svelte';
 import { lab } from '../lab';
 import { draftOf, readDraft, type Draft, type Reading } from './draft';
 
@@ -89,6 +91,8 @@ export class Answers {
     const [field, draft] = [this.field(name), this.drafts[name]];
     if (typeof draft === 'boolean') return draft ? 'yes' : 'no';
     if (field.type === 'weights') return offers.nameOf(draft);
+    if (field.type === 'weights list') return readWeights(draft).map((reference) => offers.nameOf(reference)).join(', ');
+    if (field.type === 'experiment') return headings.list.find(({ id }) => id === draft)?.name ?? draft;
     if (field.type === 'network' && draft.trimStart().startsWith('{')) return 'of your own';
     if (field.type === 'network' || field.type === 'dataset') return draft.replaceAll(/@[\w-]+/g, nameOf);
     return 'unit' in field && field.unit ? `${draft} ${field.unit}` : draft;

@@ -1,6 +1,7 @@
 /** Answers as they are typed, and what they come to. */
 import { allowed, type Answers } from '../../src-shared/field';
 import type { Field, NumberField, NumbersField } from '../../src-shared/kind';
+import { readWeights, writeWeights } from '../controls/weights-text';
 
 export type Draft = string | boolean;
 
@@ -21,6 +22,7 @@ const missing = {
 /** An answer as it would be typed; without one, the initial answer. */
 export function draftOf(field: Field, answer: unknown = 'initial' in field ? field.initial : undefined): Draft {
   if (field.type === 'switch') return answer === true;
+  if (field.type === 'weights list') return writeWeights((answer ?? []) as readonly string[]);
   if (Array.isArray(answer)) return answer.join(', ');
   return answer === undefined || answer === null ? '' : String(answer);
 }
@@ -48,7 +50,7 @@ export function readDraft(field: Field, draft: Draft): Reading {
       return wrong < 0 ? { answer: answer as number[] } : { why: `"${parts[wrong]}" does not belong in ${allowed(field)}.` };
     }
     case 'weights list':
-      return { answer: text.split(/[\s,;]+/).filter((part) => part !== '') };
+      return { answer: readWeights(draft) };
     case 'text':
       return text === '' && field.initial === undefined ? { missing: missing.text } : { answer: draft };
     case 'choice':
