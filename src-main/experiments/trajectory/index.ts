@@ -27,6 +27,8 @@ export const trajectory: Kind<typeof fields, TrajectoryRow> = {
     planeAccuracy: { label: 'Training accuracy on the plane' },
     planeTestLoss: { label: 'Test loss on the plane' },
     planeTestAccuracy: { label: 'Test accuracy on the plane' },
+    axis: { label: 'Axis' },
+    share: { label: 'Share of the variation' },
   },
   figures: [
     { ...path, titles: { x: 'First principal axis', y: 'Second principal axis' }, when: { plane: [true], axes: ['principal'] } },
@@ -34,6 +36,7 @@ export const trajectory: Kind<typeof fields, TrajectoryRow> = {
     { ...losses, y: ['loss', 'planeLoss'], when: { sets: ['train'] } },
     { ...losses, y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], when: { sets: ['train and test'] } },
     { draw: 'lines', title: 'Distance from the plane', x: 'moment', y: ['distance'], where: { part: 'path' } },
+    { draw: 'lines', title: 'Share of the variation along each principal axis', x: 'axis', y: ['share'], where: { part: 'axis' }, when: { axes: ['principal'] } },
   ],
   // How many snapshots there are shows when the training is opened.
   count: () => undefined,

@@ -15,7 +15,7 @@ import { madeWith } from '../made-with';
 import { openTrained } from '../open-trained';
 import { axesFor } from './axes';
 import { pointsAround } from './plane-points';
-import type { TrajectoryRow, TrajectorySetup } from './setup';
+import { rowOf, type TrajectoryRow, type TrajectorySetup } from './setup';
 import { listSnapshots, readSnapshot, type Snapshot } from './snapshots';
 
 /** The weights of all snapshots; what takes no part in the axes stands everywhere as in the last. */
@@ -77,19 +77,17 @@ export async function* run(setup: TrajectorySetup, bench: Bench): AsyncGenerator
     await put(last, statistics);
     const [a, b] = coordinates[i];
     const [planeTrain, planeTest] = [await measure('point', 'train', { a, b }), await measure('point', 'test', { a, b })];
-    return {
+    return rowOf({
       part: 'path', snapshot: snapshot.place, moment: snapshot.moment, a, b, distance: distances[i], drop: snapshot.drop, ...results(train, test),
       planeLoss: finite(planeTrain?.loss), planeAccuracy: planeTrain?.accuracy ?? null, planeTestLoss: finite(planeTest?.loss), planeTestAccuracy: planeTest?.accuracy ?? null,
-    };
+    });
   };
-  const onPlane = async (a: number, b: number): Promise<TrajectoryRow> => ({
-    part: 'plane', snapshot: null, moment: null, a, b, distance: null, drop: null, ...results(await measure('point', 'train', { a, b }), await measure('point', 'test', { a, b })),
-    planeLoss: null, planeAccuracy: null, planeTestLoss: null, planeTestAccuracy: null,
-  });
+  const onPlane = async (a: number, b: number): Promise<TrajectoryRow> => rowOf({ part: 'plane', a, b, ...results(await measure('point', 'train', { a, b }), await measure('point', 'test', { a, b })) });
 
   const path = snapshots.map((snapshot, i) => () => onPath(snapshot, i));
   const plane = setup.plane ? pointsAround(coordinates, setup.side, setup.margin).map(([a, b]) => () => onPlane(a, b)) : [];
-  for (const make of bench.remaining([...path, ...plane])) {
+  const shares = [...explained].map((share, i) => () => Promise.resolve(rowOf({ part: 'axis', axis: i + 1, share })));
+  for (const make of bench.remaining([...path, ...plane, ...shares])) {
     const row = await make();
     await breathe();
     yield row;

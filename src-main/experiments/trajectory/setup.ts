@@ -16,15 +16,15 @@ export const fields = {
 
 export type TrajectorySetup = Setup<typeof fields>;
 
-/** A snapshot of the training (path) or a point of the plane; what only the one has is null for the other. */
+/** A snapshot of the training (path), a point of the plane or an axis; what only one of them has is null for the others. */
 export type TrajectoryRow = {
-  readonly part: 'path' | 'plane';
+  readonly part: 'path' | 'plane' | 'axis';
   /** What stands behind ID@ for the snapshot. */
   readonly snapshot: string | null;
   /** In the unit in which the training was counted. */
   readonly moment: number | null;
-  readonly a: number;
-  readonly b: number;
+  readonly a: number | null;
+  readonly b: number | null;
   /** 2-norm of what the plane leaves out. */
   readonly distance: number | null;
   /** Whether the learning rate drops between this snapshot and the next. */
@@ -39,4 +39,15 @@ export type TrajectoryRow = {
   readonly planeAccuracy: number | null;
   readonly planeTestLoss: number | null;
   readonly planeTestAccuracy: number | null;
+  /** Of an axis: its number, from 1, and the share of the variation between the snapshots that lies along it. */
+  readonly axis: number | null;
+  readonly share: number | null;
 };
+
+const empty: Omit<TrajectoryRow, 'part'> = {
+  snapshot: null, moment: null, a: null, b: null, distance: null, drop: null, loss: null, accuracy: null, testLoss: null, testAccuracy: null,
+  planeLoss: null, planeAccuracy: null, planeTestLoss: null, planeTestAccuracy: null, axis: null, share: null,
+};
+
+/** A row with what is known, and nothing elsewhere. */
+export const rowOf = (known: Partial<TrajectoryRow> & Pick<TrajectoryRow, 'part'>): TrajectoryRow => ({ ...empty, ...known });

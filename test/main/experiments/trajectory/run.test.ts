@@ -54,6 +54,7 @@ describe('the path', () => {
     const total = square('a') + square('b') + square('distance');
     expect(square('a') / total).toBeCloseTo(Number(explained[0]), 9);
     expect(square('b') / total).toBeCloseTo(Number(explained[1]), 9);
+    expect(partOf({ folder, ...result }, 'axis').map(({ share }) => share)).toEqual([...explained]);
     expect(result.notes[0]).toContain(`hold ${(100 * Number(explained[0])).toFixed(2)}%`);
   });
 
@@ -123,7 +124,7 @@ describe('the plane', () => {
 
   it('is left out where it is not asked for', async () => {
     const { rows } = await run({ plane: false });
-    expect(rows.map(({ row }) => row['part'])).toEqual(Array(5).fill('path'));
+    expect(rows.map(({ row }) => row['part'])).toEqual([...Array<string>(5).fill('path'), ...Array<string>(5).fill('axis')]);
   });
 });
 
