@@ -28,8 +28,9 @@ export function splitRows(rows: readonly Row[], column: string | undefined, colu
   if (column === undefined) return [{ label: '', rows }];
   const shares = new Map<string, Row[]>();
   for (const row of rows) {
-    const value = row[column] ?? 'none';
-    const label = typeof value === 'number' ? `${columns[column]?.label ?? column} ${value}` : String(value);
+    const value = row[column];
+    // Rows that were made before there was such a column have nothing to be told apart by.
+    const label = value === undefined ? '' : typeof value === 'number' ? `${columns[column]?.label ?? column} ${value}` : String(value ?? 'none');
     const share = shares.get(label);
     if (share) share.push(row);
     else shares.set(label, [row]);

@@ -50,9 +50,10 @@ test('rows that differ in the facet column are panels, and only those asked for 
   expect(drawSurface({ ...surface, facet: 'network', where: { network: 'b' } }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['b']);
 });
 
-test('panels of numbers are headed with what the numbers are', () => {
+test('panels of numbers are headed with what the numbers are, and rows from before there was such a column with nothing', () => {
   const rows = [1, 2].flatMap((epoch) => bowl(5).map((row) => ({ ...row, epoch })));
   expect(drawSurface({ ...surface, facet: 'epoch' }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['Epoch 1', 'Epoch 2']);
+  expect(drawSurface({ ...surface, facet: 'epoch' }, bowl(5), columns, paper).panels.map(({ label }) => label)).toEqual(['']);
 });
 
 test.each([[-58, 32], [30, 10], [120, 60], [0, 0], [200, 90]])('it can be seen from azimuth %i and elevation %i', (azimuth, elevation) => {
