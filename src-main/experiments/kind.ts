@@ -43,7 +43,7 @@ function schemaOf(field: Field): z.ZodType {
     case 'switch': return z.boolean();
     case 'text': return z.string();
     case 'weights list': return z.array(z.string().trim().min(1));
-    case 'network': case 'dataset': case 'weights': case 'experiment': return z.string().trim().min(1);
+    case 'network': case 'dataset': case 'weights': case 'experiment': case 'file': return z.string().trim().min(1);
   }
 }
 

@@ -10,6 +10,8 @@ export interface Trained {
   readonly weights: Float32Array;
   readonly statistics: Float32Array;
   readonly dataset: Dataset;
+  /** The SPEC of the dataset. */
+  readonly spec: string;
 }
 
 /** The SPEC that means: the dataset that the weights were trained on. */
@@ -20,8 +22,9 @@ export async function openTrained(reference: string, spec: string, shelf: Shelf)
   const { path, experiment } = await shelf.weightsPath(reference);
   const trainedOn = experiment.setup['dataset'];
   if (spec === AS_TRAINED && typeof trainedOn !== 'string') throw new Refusal(`The weights ${reference} were not trained here, so the dataset must be named, such as cifar10:FOLDER.`);
-  const dataset = await openData(spec === AS_TRAINED ? String(trainedOn) : spec);
+  const named = spec === AS_TRAINED ? String(trainedOn) : spec;
+  const dataset = await openData(named);
   // Weights of other classes or image sizes than the dataset's are refused by their shapes.
   const network = openNetwork(String(experiment.setup['network']), { classes: dataset.classes.length, input: dataset.shape });
-  return { network, dataset, ...(await readWeights(path, network)) };
+  return { network, dataset, spec: named, ...(await readWeights(path, network)) };
 }

@@ -18,9 +18,9 @@ export function measuredFrom([height, accuracy, testHeight, testAccuracy]: Chann
   };
 }
 
-/** Half of the tolerance is for interpolation, half for twice the standard error. */
+/** What is left to interpolation and to chance, in parts of the tolerance: three standard errors are as much as the whole. */
 const FOR_INTERPOLATION = 0.5;
-const FOR_ERROR = 0.25;
+const FOR_ERROR = 1 / 3;
 /** Above the highest loss of interest this much more is allowed. */
 const BEYOND = 5;
 

@@ -63,21 +63,34 @@ function sayStatistics({ statistics: how }: LandscapeSetup, way: Way, { network,
   return holes === 0 ? '' : ` At ${holes} of ${points.length} points an interpolated batch-norm variance is negative: they are left empty.`;
 }
 
-/** Opens weights on the engine. Throws a Refusal where their loss is not a number, and a fault where the middle of a plot would not be their own loss. */
-export async function openAround(setup: LandscapeSetup, bench: Bench, openEngine: () => Promise<Engine>, { reference, number }: Among): Promise<Around> {
-  const trained = await openTrained(reference, setup.dataset, bench.weights);
-  const { network, weights, statistics, dataset } = trained;
+/** A loaded program with its images, for whatever weights of one network. */
+export interface Slice {
+  readonly session: Session;
+  readonly splits: ReadonlyMap<string, Split>;
+}
+
+/** Loads the program of a network and its images. Throws a Refusal where a batch would not fit into memory. */
+export async function openSlice(setup: LandscapeSetup, openEngine: () => Promise<Engine>, { network, statistics, dataset }: Trained): Promise<Slice> {
   const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
   if (setup.sets === 'train and test') splits.set('test', firstOf(dataset.test, setup.examples));
-  const count = splits.get('train')!.count;
+  const batch = Math.min(EVALUATION_BATCH, splits.get('train')!.count);
   const { program, places } = sliceProgram(network, dataset, splits, { each: setup.drawing === 'adaptive' });
-  refuseWhatDoesNotFit(program, 'point.train', Math.min(EVALUATION_BATCH, count));
-  if (setup.statistics === 'recomputed' && statistics.length > 0) refuseWhatDoesNotFit(program, 'recompute', Math.min(EVALUATION_BATCH, count));
-  const first = await wayOf(setup, trained, bench, 1);
+  refuseWhatDoesNotFit(program, 'point.train', batch);
+  if (setup.statistics === 'recomputed' && statistics.length > 0) refuseWhatDoesNotFit(program, 'recompute', batch);
   const session = await (await openEngine()).load(program);
+  for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
+  return { session, splits };
+}
+
+/** Puts weights on the device. Throws a Refusal where their loss is not a number, and a fault where the middle of a plot would not be their own loss. */
+export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice: (trained: Trained) => Promise<Slice>, { reference, number }: Among): Promise<Around> {
+  const trained = await openTrained(reference, setup.dataset, bench.weights);
+  const { weights, statistics } = trained;
+  const first = await wayOf(setup, trained, bench, 1);
+  const { session, splits } = await openSlice(trained);
+  const count = splits.get('train')!.count;
   await session.set('weights', weights);
   if (statistics.length > 0) await session.set('statistics', statistics);
-  for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
   const ending = number === 1 ? '' : `-around-${number}`;
   await placeWay(session, first, bench, ending);
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import type { Bench } from '../bench';
-import { openAround, type Around } from './open-around';
+import type { Trained } from '../open-trained';
+import { openAround, openSlice, type Around, type Slice } from './open-around';
 import type { LandscapeSetup } from './setup';
 
 /** All weights that a landscape is drawn around, of which one at a time is on the device. */
@@ -24,15 +25,23 @@ async function namesOf(references: readonly string[], { weights }: Bench): Promi
 export async function openGallery(setup: LandscapeSetup, bench: Bench, engine: () => Promise<Engine>): Promise<Gallery> {
   const references = [setup.weights, ...setup.besides];
   const names = await namesOf(references, bench);
+  let loaded: (Slice & { readonly of: string }) | undefined;
   let opened: { readonly number: number; readonly around: Around } | undefined;
   const close = async (): Promise<void> => {
-    await opened?.around.session.close();
-    opened = undefined;
+    await loaded?.session.close();
+    loaded = undefined;
+  };
+  // Weights of one network on the same images share the program and what is on the device.
+  const slice = async (trained: Trained): Promise<Slice> => {
+    const of = JSON.stringify([trained.spec, trained.network.blocks]);
+    if (loaded?.of === of) return loaded;
+    await close();
+    loaded = { ...(await openSlice(setup, engine, trained)), of };
+    return loaded;
   };
   const open = async (number: number): Promise<Around> => {
     if (opened?.number === number) return opened.around;
-    await close();
-    const around = await openAround(setup, bench, engine, { reference: references[number - 1], number });
+    const around = await openAround(setup, bench, slice, { reference: references[number - 1], number });
     opened = { number, around };
     return around;
   };

@@ -7,7 +7,7 @@ import { tinyShelf } from '../tiny';
 /** A network that was trained until it is right about most of its images. */
 let weights: Shelf;
 beforeAll(async () => {
-  weights = await tinyShelf({ dataset: 'glyphs?side=16&hardness=0&train=1000&test=400', length: 6, batch: 50, rate: 0.05 });
+  weights = await tinyShelf({ network: 'resnet-8-x0.5', dataset: 'glyphs?side=16&hardness=0&train=1000&test=400', augmentation: 'none', length: 12, batch: 32, rate: 0.1 });
 });
 
 const asked = { weights: 'tiny', examples: 1000, side: 17, reach: 1, sets: 'train and test' } as const;
@@ -29,11 +29,11 @@ describe('an adaptive drawing of a trained network', () => {
     expect(Math.exp(range), 'the surface is worth drawing').toBeGreaterThan(3);
     const off = rowsOf(adaptive).map(({ loss, testLoss }, n) => [percentOff(Number(loss), losses[n], range), percentOff(Number(testLoss), Number(rowsOf(exact)[n]['testLoss']), range)]);
     const within = (k: number) => off.filter((each) => each[k] <= 1).length / off.length;
-    expect(within(0)).toBeGreaterThan(0.97);
+    expect(within(0)).toBeGreaterThan(0.95);
     expect(within(1)).toBeGreaterThan(0.9);
     expect(Math.max(...off.map(([train]) => train))).toBeLessThan(3);
     const images = rowsOf(adaptive).reduce((sum, row) => sum + Number(row['images']), 0);
-    expect(images).toBeLessThan((17 * 17 * 1000) / 2.5);
+    expect(images).toBeLessThan((17 * 17 * 1000) / 2);
     expect(adaptive.notes.at(-1)).toContain(`with ${images.toLocaleString('en')} evaluations of an image in place of 289,000`);
     expect(adaptive.notes.at(-1)).toMatch(/Of \d+ interpolated values tried out at random/);
   });
@@ -54,14 +54,14 @@ describe('an adaptive drawing of a trained network', () => {
     expect(rowsOf(adaptive)[centre]['loss']).toBe(rowsOf(exact)[centre]['loss']);
   });
 
-  it.each([[10], [150]])('gone on with after %i rows equals one that was never stopped', async (stopAfter) => {
+  it.each([[5], [120]])('gone on with after %i rows equals one that was never stopped', async (stopAfter) => {
     const begun = await run({ drawing: 'adaptive' }, { stopAfter });
     expect((await run({ drawing: 'adaptive' }, { done: begun.rows })).rows).toEqual(adaptive.rows);
   });
 });
 
 it('an adaptive drawing between three weights goes on too, its statistics moving along', async () => {
-  const setup = { directions: 'plane through three weights', other: 'tiny@1', third: 'tiny@0', examples: 700, side: 11, statistics: 'interpolated, variances at least 0', drawing: 'adaptive' };
+  const setup = { directions: 'plane through three weights', other: 'tiny@1', third: 'tiny@0', examples: 700, sets: 'train', side: 11, statistics: 'interpolated, variances at least 0', drawing: 'adaptive' };
   const whole = await run(setup);
   expect(whole.rows.length).toBe(11 * 11 + 3);
   const begun = await run(setup, { stopAfter: 60 });

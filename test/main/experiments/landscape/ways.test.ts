@@ -84,7 +84,7 @@ describe('a plane through three weights', () => {
 });
 
 describe('several weights', () => {
-  const several = { side: 3, reach: 0.5, besides: ['tiny@1', 'third'] };
+  const several = { side: 3, reach: 0.5, besides: ['tiny@1', 'third'], sets: 'train' };
 
   it('are drawn as each alone would be, along the same draws', async () => {
     const together = await run(several);
