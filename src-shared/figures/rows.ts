@@ -41,8 +41,11 @@ export function splitRows(rows: readonly Row[], column: string | undefined, colu
 /** The panels of a figure: one for each named result and each value of the facet's column. */
 export function facetsOf(spec: FigureSpec, rows: FigureRows, columns: Columns): readonly Share[] {
   const results: readonly Share[] = isRows(rows) ? [{ label: '', rows }] : Object.entries(rows).map(([label, some]) => ({ label, rows: some }));
-  return results.flatMap((result) => splitRows(rowsWhere(result.rows, spec.where), spec.facet, columns)
-    .map((share) => ({ label: [result.label, share.label].filter((part) => part !== '').join(', '), rows: share.rows })));
+  return results.flatMap((result) => {
+    const shares = splitRows(rowsWhere(result.rows, spec.where), spec.facet, columns);
+    // The only panel of a result needs no name besides the result's.
+    return shares.map((share) => ({ label: [result.label, shares.length > 1 ? share.label : ''].filter((part) => part !== '').join(', '), rows: share.rows }));
+  });
 }
 
 export const isRows = (rows: FigureRows): rows is readonly Row[] => Array.isArray(rows);

@@ -44,10 +44,10 @@ test('what was cut is written under the figure', () => {
   expect(uncut).not.toContain('cut');
 });
 
-test('rows that differ in the facet column are panels, and only those asked for are drawn', () => {
+test('rows that differ in the facet column are panels, of which a single one needs no name', () => {
   const rows = ['a', 'b', 'c'].flatMap((network) => bowl(5).map((row) => ({ ...row, network })));
   expect(drawSurface({ ...surface, facet: 'network' }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['a', 'b', 'c']);
-  expect(drawSurface({ ...surface, facet: 'network', where: { network: 'b' } }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['b']);
+  expect(drawSurface({ ...surface, facet: 'network', where: { network: 'b' } }, rows, columns, paper).panels.map(({ label }) => label)).toEqual(['']);
 });
 
 test('panels of numbers are headed with what the numbers are, and rows from before there was such a column with nothing', () => {
