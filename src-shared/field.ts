@@ -20,8 +20,12 @@ export function allowed(field: Field): string {
     case 'weights': return 'weights that an experiment left behind, such as "ID", "ID@40", "ID@step:16000" or "ID@name"';
     case 'weights list': return 'a list of weights that experiments left behind, such as ["ID", "ID@40"]';
     case 'experiment': return 'the ID of an experiment';
+    case 'file': return `the path of a file ending in ${field.endings.map((ending) => `.${ending}`).join(', ')}`;
   }
 }
+
+/** The paths in the answer to a field for files: a comma ends one only behind an ending, since some have commas in their names. */
+export const pathsIn = (answer: string, endings: readonly string[]): readonly string[] => answer.split(new RegExp(`(?<=\\.(?:${endings.join('|')})),`, 'i'));
 
 /** What stands in a setup for a field that is not asked. */
 export function unasked(field: Field): Answers[string] {

@@ -46,8 +46,11 @@ export interface WeightsListField extends Asked { readonly type: 'weights list';
 /** The ID of an experiment, of the named kinds where there are some. */
 export interface ExperimentField extends Asked { readonly type: 'experiment'; readonly kinds?: readonly string[] }
 
+/** The path of a file with one of these endings, or several such with commas between them. */
+export interface FileField extends Asked { readonly type: 'file'; readonly endings: readonly string[] }
+
 /** A field without an initial answer must be answered. */
-export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField | WeightsListField | ExperimentField;
+export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField | WeightsListField | ExperimentField | FileField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Answer<F> = F extends { type: 'number' } ? number

@@ -1,5 +1,8 @@
-import type { Answers } from '../../src-shared/field';
+import { basename, extname } from 'node:path';
+import { pathsIn, type Answers } from '../../src-shared/field';
 import type { Field, Fields } from '../../src-shared/kind';
+import { Refusal } from '../../src-shared/refusal';
+import { reading } from '../datasets/file';
 import { maybeForetell, type Foretold } from '../datasets/foretell';
 import type { Library } from '../library/library';
 import { blocksOf, openNetwork, type Task } from '../networks';
@@ -26,14 +29,23 @@ export const maybeTask = (dataset: Foretold | undefined): Task | undefined =>
   dataset?.classes === undefined ? undefined : { input: dataset.shape, classes: dataset.classes };
 
 /** Throws a Refusal where an answer that is right by its type means nothing that is there, or a network that does not fit its dataset. */
-export async function checkAnswer({ type }: Field, answer: Answers[string], among: Among): Promise<void> {
+export async function checkAnswer(field: Field, answer: Answers[string], among: Among): Promise<void> {
   if (typeof answer !== 'string' || answer === '') return;
+  const { type } = field;
+  if (field.type === 'file') await checkFiles(pathsIn(answer, field.endings), field.endings);
   if (type === 'weights') await among.library.weightsPath(answer);
   if (type === 'dataset' && answer !== asTrained) maybeForetell(answer);
   if (type !== 'network') return;
   blocksOf(answer);
   const task = maybeTask(maybeOr(() => maybeDatasetIn(among)));
   if (task) openNetwork(answer, task);
+}
+
+async function checkFiles(paths: readonly string[], endings: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if (!endings.includes(extname(path).slice(1).toLowerCase())) throw new Refusal(`The file ${basename(path)} cannot be taken here: it must end in ${endings.map((ending) => `.${ending}`).join(', ')}.`);
+    await reading(path, () => Promise.resolve());
+  }
 }
 
 /** A dataset that is wrong is said beside its own field. */

@@ -34,9 +34,16 @@ function placedNetwork(network: string, { handles }: Placing): string {
   return network;
 }
 
+async function placedFile(place: string, { handles, isKept }: Placing): Promise<string> {
+  if (place.startsWith('@')) return handles.pathOf(place.slice(1));
+  if (place === '' || (await isKept(place))) return place;
+  throw new Refusal(`The file "${place}" cannot be named here: choose it instead.`);
+}
+
 async function placed(field: Field | undefined, answer: unknown, placing: Placing): Promise<unknown> {
   if (typeof answer !== 'string') return answer;
   if (field?.type === 'dataset') return placedDataset(answer.trim(), placing);
+  if (field?.type === 'file') return placedFile(answer.trim(), placing);
   return field?.type === 'network' ? placedNetwork(answer.trim(), placing) : answer;
 }
 

@@ -1,5 +1,6 @@
 /** Directions in weight space from a file: our own, PyTorch's as safetensors, loss-landscape's (.h5), or plain arrays (.npy). */
 import { extname } from 'node:path';
+import { pathsIn } from '../../src-shared/field';
 import { Refusal } from '../../src-shared/refusal';
 import { readNpy } from '../datasets/npy-file';
 import type { Network } from '../networks';
@@ -70,7 +71,7 @@ async function fromSafetensors(path: string, network: Network, count: Count): Pr
 
 async function fromArrays(paths: string, network: Network, count: Count): Promise<Float64Array[]> {
   const found: Float64Array[] = [];
-  for (const path of paths.split(',')) {
+  for (const path of pathsIn(paths, ['npy'])) {
     const { shape, data } = await readNpy(path);
     if (shape.length !== 1 && shape.length !== 2) throw new Refusal(`The array in ${path} is ${shape.join(' x ') || 'a single number'}; directions are (parameters) or (directions, parameters), which for ${network.name} is 2 x ${network.layout.parameters}.`);
     const length = shape[shape.length - 1];

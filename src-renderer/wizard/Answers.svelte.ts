@@ -94,7 +94,7 @@ export class Answers {
     if (field.type === 'weights list') return readWeights(draft).map((reference) => offers.nameOf(reference)).join(', ');
     if (field.type === 'experiment') return headings.list.find(({ id }) => id === draft)?.name ?? draft;
     if (field.type === 'network' && draft.trimStart().startsWith('{')) return 'of your own';
-    if (field.type === 'network' || field.type === 'dataset') return draft.replaceAll(/@[\w-]+/g, nameOf);
+    if (field.type === 'network' || field.type === 'dataset' || field.type === 'file') return draft.replaceAll(/@[\w-]+/g, nameOf);
     return 'unit' in field && field.unit ? `${draft} ${field.unit}` : draft;
   }
 

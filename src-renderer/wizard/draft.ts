@@ -17,6 +17,7 @@ const missing = {
   dataset: 'Choose a dataset.',
   weights: 'Choose the weights that an experiment left behind.',
   experiment: 'Choose an experiment.',
+  file: 'Choose a file.',
 } as const;
 
 /** An answer as it would be typed; without one, the initial answer. */

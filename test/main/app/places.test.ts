@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Fields } from '../../../src-shared/kind';
 import { rootedDataset, rootedSetup } from '../../../src-main/app/places';
 import { landscape } from '../../../src-main/experiments/landscape';
 import { training } from '../../../src-main/experiments/training';
@@ -22,4 +23,11 @@ it('does so in a setup for datasets, and writes out networks of one\'s own', () 
   expect(openNetwork(String(setup['network']), { classes: 3, input: [4, 4, 1] }).blocks).toEqual(blocks);
   expect(() => rootedSetup(training.fields, { network: 'nowhere.json' })).toThrow(/nowhere\.json could not be read/);
   expect(rootedSetup(landscape.fields, { weights: 'k3@40', dataset: 'as-trained' })).toEqual({ weights: 'k3@40', dataset: 'as-trained' });
+});
+
+it('names the files of a setup from the root, also of several with commas between them', () => {
+  const fields = { directions: { type: 'file', label: 'Directions', endings: ['h5', 'npy'] } } as const satisfies Fields;
+  expect(rootedSetup(fields, { directions: 'one.npy,/two.npy' })).toEqual({ directions: `${resolve('one.npy')},/two.npy` });
+  expect(rootedSetup(fields, { directions: 'bowl_[-1.0,1.0,51].h5' })).toEqual({ directions: resolve('bowl_[-1.0,1.0,51].h5') });
+  expect(rootedSetup(fields, { directions: '' })).toEqual({ directions: '' });
 });

@@ -119,3 +119,27 @@ it('tells what there is as data that can cross to a window', async () => {
   const placeOf = (name: string) => about.datasets.find((dataset) => dataset.name === name)?.place;
   expect([placeOf('glyphs'), placeOf('cifar10'), placeOf('idx'), placeOf('npy')]).toEqual([undefined, { what: 'folder', isOptional: true }, { what: 'folder' }, { what: 'files' }]);
 });
+
+describe('a file in a setup', () => {
+  const reading = { ...gambling, name: 'reading', fields: { file: { type: 'file', label: 'File', endings: ['npy'] } }, count: () => 1 } as unknown as Kind;
+  let lab: Laboratory;
+  const why = async (file: unknown) => (await lab.ask.plan({ kind: 'reading', setup: { file } })).problems.map(({ why: sentence }) => sentence).join();
+  beforeAll(async () => { lab = await openLaboratory({ kinds: { reading } }); });
+  afterAll(() => lab.lab.close());
+
+  it('is named by a handle, or by its path once an experiment has it', async () => {
+    const path = join(lab.desk, 'a.npy');
+    writeFileSync(path, 'bytes');
+    expect(await why(path)).toContain('cannot be named here: choose it instead.');
+    expect(await why(`@${lab.lab.issue(path).handle}`)).toBe('');
+    await (await openLibrary(lab.library)).create({ kind: 'reading', name: 'One', seed: 0, setup: { file: path } });
+    expect(await why(path)).toBe('');
+  });
+
+  it('must be there and have the right ending', async () => {
+    expect(await why(`@${lab.lab.issue(join(lab.desk, 'b.pt')).handle}`)).toBe('The file b.pt cannot be taken here: it must end in .npy.');
+    expect(await why(`@${lab.lab.issue(join(lab.desk, 'gone.npy')).handle}`)).toContain('it does not exist');
+    expect(await why('@nothing')).toContain('choose it again');
+    expect(await why(undefined)).toBe('This needs an answer: the path of a file ending in .npy.');
+  });
+});
