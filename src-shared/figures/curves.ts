@@ -4,7 +4,7 @@ import { dashes } from './colours';
 import type { CurveStyle } from './curve';
 import type { LegendEntry } from './legend';
 import type { Paper } from './paper';
-import { isRows, rowsWhere, splitRows, type Columns, type FigureRows, type Share } from './rows';
+import { isRows, numberIn, rowsWhere, splitRows, type Columns, type FigureRows, type Share } from './rows';
 
 /** A curve of a panel: some rows' column, on the left or the right axis. */
 export interface Curve {
@@ -33,9 +33,8 @@ export interface Curves {
  * the right axis the second. Several series with a right axis would leave open which axis a curve belongs to: its columns get panels of their own.
  */
 export function chooseCurves(spec: FigureSpec, rows: FigureRows, columns: Columns, paper: Paper): Curves {
-  const left = [spec.y].flat();
-  const right = [...(spec.right ?? [])];
   const results: readonly Share[] = isRows(rows) ? [{ label: '', rows }] : Object.entries(rows).map(([label, some]) => ({ label, rows: some }));
+  const [left, right] = [[spec.y].flat(), [...(spec.right ?? [])]].map((names) => withValues(names, results));
   const facets = facetsByValue(results, spec, columns);
   const series = [...new Set(facets.flatMap(({ shares }) => shares.map(({ label }) => label)))];
   const isSplit = right.length > 0 && series.length > 1;
@@ -64,6 +63,12 @@ export function chooseCurves(spec: FigureSpec, rows: FigureRows, columns: Column
   ));
   const legend = series.length > 1 ? [...ofSeries, ...ofDashes] : left.length + right.length > 1 ? [...ofAxis(left, false), ...ofAxis(right, true)] : [];
   return { panels, legend };
+}
+
+/** Those columns that have a value in some row, such as losses of a set that was looked at; all of them where none has. */
+function withValues(names: readonly string[], results: readonly Share[]): readonly string[] {
+  const some = names.filter((name) => results.some(({ rows }) => rows.some((row) => numberIn(row, name) !== undefined)));
+  return some.length > 0 ? some : names;
 }
 
 /** The words with which labels begin alike ("Test loss", "Test accuracy": "Test"), or all of them. */

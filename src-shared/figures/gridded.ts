@@ -48,7 +48,7 @@ export function gridded(spec: FigureSpec, rows: FigureRows, columns: Columns, co
   return {
     ...axes, labels, fields, paths, spots, height, thresholds: crossed,
     x: extentScale([...fields.flatMap(({ xs }) => xs), ...over.map(({ x }) => x)]), y: extentScale([...fields.flatMap(({ ys }) => ys), ...over.map(({ y }) => y)]),
-    note: sentences(height.note, gapNote(fields), note, pathNote(spec, paths, columns)),
+    note: sentences(height.note, gapNote(fields), note, pathNote(spec, paths, columns), spec.caption),
   };
 }
 
@@ -56,4 +56,4 @@ export function gridded(spec: FigureSpec, rows: FigureRows, columns: Columns, co
 export const gapNote = (fields: readonly HeightField[]): string => (fields.some(({ filled }) => filled) ? 'Values between the points computed so far are interpolated.' : '');
 
 /** The notes that there are, one after another. */
-export const sentences = (...notes: readonly string[]): string => notes.filter((note) => note !== '').join(' ');
+export const sentences = (...notes: readonly (string | undefined)[]): string => notes.filter((note) => note !== undefined && note !== '').join(' ');

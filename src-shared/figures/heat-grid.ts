@@ -34,7 +34,7 @@ export function heatGrid(spec: FigureSpec, rows: FigureRows, columns: Columns, p
   const height = heightScale(fields, spec, axes.titles[2]);
   return {
     ...axes, labels, fields, names, paths, height, spots: facets.map(({ spots }) => spots), thresholds: [],
-    note: sentences(height.note, gapNote(fields), pathNote(spec, paths, columns)),
+    note: sentences(height.note, gapNote(fields), pathNote(spec, paths, columns), spec.caption),
     cells: fields.map(({ xs, ys }) => ({ across: across.spansOf(xs), upwards: upwards.spansOf(ys) })),
     x: across.scale, y: upwards.scale,
   };

@@ -13,8 +13,9 @@ export interface Level {
 /** Round numbers in each power of ten, ever closer to one another. */
 const ROUND = [[1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]];
 
-/** Fewer levels than this show little of a surface. */
+/** Fewer levels than this show little of a surface; of levels far apart, as 1, 2 and 5 are, it takes more. */
 const FEW = 5;
+const FEW_FAR_APART = 8;
 
 /** Ascending levels above the lowest value: those asked for, or round numbers, 1, 2 and 5 times powers of ten on a logarithmic scale, closer ones where these are few. */
 export function chooseLevels({ levels }: Pick<FigureSpec, 'levels'>, { scale, cut }: HeightScale): Level[] {
@@ -28,7 +29,7 @@ export function chooseLevels({ levels }: Pick<FigureSpec, 'levels'>, { scale, cu
 
 function roundLevels({ kind, domain: [lowest, highest], ticks: marked }: Scale): readonly Level[] {
   const isInside = (value: number) => value > lowest && value < highest;
-  if (kind !== 'log' || lowest <= 0 || marked.filter(({ value }) => isInside(value)).length >= FEW) return marked;
+  if (kind !== 'log' || lowest <= 0 || (highest > 10 * lowest && marked.filter(({ value }) => isInside(value)).length >= FEW_FAR_APART)) return marked;
   const [from, to] = [lowest, highest].map((end) => Math.floor(Math.log10(end)));
   const decades = Array.from({ length: to - from + 1 }, (_, k) => from + k);
   const closer = ROUND.map((factors) => decades.flatMap((exponent) => factors.map((factor) => Number(`${factor}e${exponent}`))).filter(isInside)).find((some) => some.length >= FEW);

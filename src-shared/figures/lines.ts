@@ -5,6 +5,7 @@ import { chooseCurves, type CurvePanel } from './curves';
 import type { Box, Drawing, Item, PanelPlace } from './drawing';
 import { drawFrame, drawGrid } from './frame';
 import { layOut } from './layout';
+import { sentences } from './gridded';
 import { drawLegend, legendHeight } from './legend';
 import type { Paper } from './paper';
 import { poolRows } from './pool-rows';
@@ -24,7 +25,7 @@ export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Column
   const axes = panels.map((panel) => valueAxes(panel, panels, spec, columns, paper));
   const isShared = panels.every(({ left }) => left.join() === panels[0].left.join());
   const [leftReach, rightReach, overhang] = [reachOf(axes, 'left', paper), reachOf(axes, 'right', paper), labelOverhang(bottom, paper)];
-  const note = cutNote(curves, spec, columns);
+  const note = sentences(cutNote(curves, spec, columns), spec.caption);
   const layout = layOut({
     title: spec.title ?? '', note, headings: panels.map(({ heading }) => heading),
     insets: { left: leftReach, right: Math.max(overhang, rightReach), top: paper.fontSize * 0.4, bottom: axisReach(bottom, paper) },

@@ -59,5 +59,14 @@ function logScale([from, to]: readonly [number, number], offset: number, nice: b
   const [start, extent] = [Math.log(low), Math.log(high / low)];
   const place = (value: number) => (value + offset > 0 ? (Math.log(value + offset) - start) / extent : -Infinity);
   const ends = [low - offset, high - offset] as const;
-  return { kind: 'log', offset, domain: ends, ticks: logTicks(ends, place, 0.6 / count), place };
+  const gap = 0.6 / count;
+  const round = logTicks(ends, place, gap);
+  return { kind: 'log', offset, domain: ends, ticks: round.length < 3 ? apart(tickLabels(scaleLinear().domain(ends).ticks(count)), place, gap) : round, place };
+}
+
+/** Those of ascending ticks that are not too near to one before. */
+function apart(ticks: readonly Tick[], place: Scale['place'], gap: number): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) if (kept.length === 0 || place(tick.value) - place(kept[kept.length - 1].value) >= gap) kept.push(tick);
+  return kept;
 }

@@ -18,13 +18,14 @@ export function formatNumber(value: number, digits = 3): string {
   return factor === '1' ? powerOfTen(exponent) : `${factor}\u2009×\u2009${powerOfTen(exponent)}`;
 }
 
-/** Labels for evenly spaced ticks: at most as many decimals as their step needs. */
+/** Labels for evenly spaced ticks: as many digits as tell them apart, and no more. */
 export function tickLabels(values: readonly number[]): Tick[] {
   const largest = Math.max(...values.map(Math.abs), 0);
   const step = values.length > 1 ? Math.abs(values[1] - values[0]) : largest;
-  const plain = largest < 1e5 && step >= 1e-4;
+  const plain = largest < 1e5 && (step >= 1e-4 || largest >= 1e-2);
   const fixed = plain && step > 0 ? format(`.${precisionFixed(step)}~f`) : undefined;
-  return values.map((value) => ({ value, label: value === 0 ? '0' : fixed ? fixed(value) : formatNumber(value) }));
+  const digits = step > 0 ? Math.max(3, Math.ceil(Math.log10(largest / step)) + 1) : 3;
+  return values.map((value) => ({ value, label: value === 0 ? '0' : fixed ? fixed(value) : formatNumber(value, digits) }));
 }
 
 /** Ticks at 1, 2 and 5 times powers of ten (zero too, where an offset gives it a place), the rounder first, none nearer to another than `gap` of the axis. */

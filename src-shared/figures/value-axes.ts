@@ -15,7 +15,8 @@ export interface ValueAxes {
 /** The upright axes of a panel of curves; panels with the same columns share their scale. */
 export function valueAxes(panel: CurvePanel, panels: readonly CurvePanel[], spec: FigureSpec, columns: Columns, paper: Paper): ValueAxes {
   const alike = panels.filter(({ left }) => left.join() === panel.left.join()).flatMap(({ curves }) => curves);
-  const isAsked = [spec.y].flat().join() === panel.left.join();
+  const asked = [spec.y].flat();
+  const isAsked = panel.left.every((column) => asked.includes(column));
   const [leftColour, rightColour] = paper.theme.lines;
   const left: Axis = {
     side: 'left', labelled: true, title: (isAsked ? spec.titles?.y : spec.titles?.right) ?? commonTitle(panel.left, columns),

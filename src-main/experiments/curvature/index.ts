@@ -49,7 +49,7 @@ export const curvature: Kind<typeof fields, CurvatureRow> = {
     { draw: 'lines', title: 'Trace by layer', x: 'probe', y: 'trace', series: 'layer', bands: { trace: ['low', 'high'] }, when: { measure: ['trace'], ...layers } },
     { draw: 'lines', title: 'Spectral density', x: 'eigenvalue', y: 'density', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'] } },
     { draw: 'heat', title: 'Ratio of the extreme eigenvalues', x: 'a', y: 'b', z: 'ratio', marks: [{ x: 0, y: 0 }], when: { measure: ['map'] } },
-    { draw: 'contour', title: 'Ratio of the extreme eigenvalues', x: 'a', y: 'b', z: 'ratio', when: { measure: ['map'] } },
+    { draw: 'contour', title: 'Contours of the ratio', x: 'a', y: 'b', z: 'ratio', when: { measure: ['map'] } },
     { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: { measure: ['map'] } },
   ],
   count({ measure, of, probes, points, side }) {

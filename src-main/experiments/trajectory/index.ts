@@ -36,7 +36,7 @@ export const trajectory: Kind<typeof fields, TrajectoryRow> = {
     { ...losses, y: ['loss', 'planeLoss'], when: { sets: ['train'] } },
     { ...losses, y: ['loss', 'planeLoss', 'testLoss', 'planeTestLoss'], when: { sets: ['train and test'] } },
     { draw: 'lines', title: 'Distance from the plane', x: 'moment', y: ['distance'], where: { part: 'path' } },
-    { draw: 'lines', title: 'Share of the variation along each principal axis', x: 'axis', y: ['share'], where: { part: 'axis' }, when: { axes: ['principal'] } },
+    { draw: 'lines', title: 'Share of the variation along each principal axis', x: 'axis', y: ['share'], where: { part: 'axis' }, top: null, when: { axes: ['principal'] } },
   ],
   // How many snapshots there are shows when the training is opened.
   count: () => undefined,

@@ -25,6 +25,16 @@ test('the legend names every curve', () => {
   expect(wordsOf(drawn({}, training()))).toEqual(expect.arrayContaining(['Training loss', 'Test loss', 'Training accuracy', 'Test accuracy']));
 });
 
+test('columns without a value in any row are neither drawn nor named; before there are rows, all are', () => {
+  const untested = training().map((row) => ({ ...row, testLoss: null, testAccuracy: null }));
+  const drawing = drawn({ scale: 'log', titles: { y: 'Loss of the training set' } }, untested);
+  expect(wordsOf(drawing).filter((word) => word.startsWith('Test'))).toEqual([]);
+  expect(groups(drawing.items, 'curves')[0]).toHaveLength(2);
+  // What is asked of the left axis still is.
+  expect(drawing.panels[0].y).toMatchObject({ kind: 'log', title: 'Loss of the training set' });
+  expect(wordsOf(drawn({}, []))).toEqual(expect.arrayContaining(['Training loss', 'Test loss']));
+});
+
 test('every row is a point, where its axes say, whatever the order of rows', () => {
   const rows = training();
   const drawing = drawn({ right: [] }, [...rows].reverse());
