@@ -42,12 +42,16 @@ export const lastRows = (outcomes: Outcomes, arms: readonly Arm[]): Row[] => out
 
 const numbersIn = (rows: readonly Row[], column: string): (number | null)[] => rows.map((row) => (typeof row[column] === 'number' ? row[column] : null));
 
+/** A line of a table, beside what was published: where something was, and not at smoke scale, whose numbers mean nothing. */
+export const lineBeside = ({ scale }: Circumstances, line: Omit<TableLine, 'published'>, published: readonly (Published | null)[] = []): TableLine =>
+  scale !== 'smoke' && published.some((it) => it !== null) ? { ...line, published } : line;
+
 /** How well the arms were trained: the error in per cent beside what was published, and the losses. */
-export function trainedLines(outcomes: Outcomes, arms: readonly Arm[], published?: readonly (Published | null)[]): TableLine[] {
+export function trainedLines(where: Circumstances, outcomes: Outcomes, arms: readonly Arm[], published?: readonly (Published | null)[]): TableLine[] {
   const rows = lastRows(outcomes, arms);
   const errors = numbersIn(rows, 'testAccuracy').map((right) => (right === null ? null : 100 * (1 - right)));
   return [
-    { what: 'Test error (%)', ours: errors, ...(published?.some((it) => it) && { published }) },
+    lineBeside(where, { what: 'Test error (%)', ours: errors }, published),
     { what: 'Training loss (last epoch, augmented)', ours: numbersIn(rows, 'trainLoss') },
   ];
 }

@@ -2,7 +2,7 @@ import type { Row } from '../../../src-shared/kind';
 import { curvature } from '../../experiments/curvature';
 import { centreOf } from '../grid-rows';
 import type { Circumstances, Recipe } from '../recipe';
-import { around, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings, type Arm } from './arms';
+import { around, lineBeside, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings, type Arm } from './arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
 import { denseRatio } from './published';
@@ -51,9 +51,9 @@ export const liConvexity: Recipe = {
         title: 'Ratio of the extreme eigenvalues, |smallest / largest|',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, [publishedError(twins, 'skips'), publishedError(twins, 'plain'), ...arms.slice(2).map(() => null)]),
+          ...trainedLines(where, outcomes, arms, [publishedError(twins, 'skips'), publishedError(twins, 'plain'), ...arms.slice(2).map(() => null)]),
           { what: 'At the weights', ours: maps.map((rows) => Number(centreOf(rows)['ratio'])) },
-          { what: 'Median over the plane', ours: maps.map((rows) => medianOf(ratios(rows))), ...(arms.length > 2 && { published: arms.map((_, i) => (i === 2 ? denseRatio : null)) }) },
+          lineBeside(where, { what: 'Median over the plane', ours: maps.map((rows) => medianOf(ratios(rows))) }, arms.map((_, i) => (i === 2 ? denseRatio : null))),
           { what: `Part of the plane with a ratio above ${CLEAR} (%)`, ours: unclear },
           minutesLine(outcomes, arms, ['eigenvalues']),
         ],

@@ -39,7 +39,7 @@ export const liDensenet: Recipe = {
       table: {
         title: 'DenseNet-121 beside ResNet-110 without skips',
         columns: arms.map(({ label }) => label),
-        lines: [...trainedLines(outcomes, arms, where.scale === 'smoke' ? undefined : [null, skipErrors['resnet-110-noshort']]), ...surfaceLines(outcomes, arms), minutesLine(outcomes, arms, ['surface'])],
+        lines: [...trainedLines(where, outcomes, arms, [null, skipErrors['resnet-110-noshort']]), ...surfaceLines(outcomes, arms), minutesLine(outcomes, arms, ['surface'])],
         notes: [
           finding('The surface of the DenseNet is smoother', dense < plain, `roughness ${brief(dense)} against ${brief(plain)}`),
           ROUGHNESS,

@@ -32,7 +32,7 @@ export const liFilterNormalised: Recipe = {
         title: 'Small against large batch, along filter-normalised directions',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, publishedErrors(pairs)),
+          ...trainedLines(where, outcomes, arms, publishedErrors(pairs)),
           { what: `Mean rise of the training loss within ${NEAR} of the weights`, ours: rises },
           minutesLine(outcomes, arms, ['filter-normalised line']),
         ],

@@ -3,7 +3,7 @@ import { landscape } from '../../experiments/landscape';
 import { centreOf } from '../grid-rows';
 import type { Circumstances, Recipe } from '../recipe';
 import { areaBelow } from './area-below';
-import { around, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
+import { around, lineBeside, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
 import { initialLoss } from './published';
@@ -48,10 +48,10 @@ export const liInitialisation: Recipe = {
         title: 'The level of the initial loss',
         columns: arms.map(({ label }) => label),
         lines: [
-          { what: 'Initial loss', ours: levels, ...(where.scale !== 'smoke' && { published: keys.map((key) => initialLoss[key]) }) },
+          lineBeside(where, { what: 'Initial loss', ours: levels }, keys.map((key) => initialLoss[key])),
           { what: 'Initial test loss with untouched batch-norm statistics', ours: outcomesOf('training', outcomes, arms).map(({ rows }) => Number(rows[0]['testLoss'])) },
           { what: 'Part of the surface around the trained weights below the initial loss (%)', ours: basins },
-          ...trainedLines(outcomes, arms),
+          ...trainedLines(where, outcomes, arms),
           minutesLine(outcomes, arms, ['surface', 'start']),
         ],
         notes: [

@@ -47,7 +47,7 @@ export const liRepeatability: Recipe = {
         title: 'Ten random directions around the same weights',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, publishedErrors([pairFor(where)]).slice(0, arms.length)),
+          ...trainedLines(where, outcomes, arms, publishedErrors([pairFor(where)]).slice(0, arms.length)),
           { what: `Mean rise of the training loss within ${NEAR} of the weights, over ${REPEATS} directions`, ours: spreads.map(([mean]) => mean) },
           { what: 'Standard deviation of that between directions', ours: spreads.map(([, deviation]) => deviation) },
           minutesLine(outcomes, arms, ['ten directions']),

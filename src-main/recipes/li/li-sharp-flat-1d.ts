@@ -40,7 +40,7 @@ export const liSharpFlat: Recipe = {
         title: 'Small against large batch, seen along the line between them',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, publishedErrors(pairs)),
+          ...trainedLines(where, outcomes, arms, publishedErrors(pairs)),
           { what: `Mean rise of the training loss within ${NEAR} of this end`, ours: rises },
           minutesLine(outcomes, arms, []),
         ],

@@ -29,7 +29,7 @@ export const liSkipConnections: Recipe = {
         title: 'Depth, with and without skip connections',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, twins.flatMap((pair) => [publishedError(pair, 'skips'), publishedError(pair, 'plain')])),
+          ...trainedLines(where, outcomes, arms, twins.flatMap((pair) => [publishedError(pair, 'skips'), publishedError(pair, 'plain')])),
           ...surfaceLines(outcomes, arms),
           minutesLine(outcomes, arms, ['surface']),
         ],

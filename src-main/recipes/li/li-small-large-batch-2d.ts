@@ -30,7 +30,7 @@ export const liSmallLargeBatch: Recipe = {
         title: 'Small against large batch on filter-normalised planes',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, publishedErrors(pairs)),
+          ...trainedLines(where, outcomes, arms, publishedErrors(pairs)),
           ...surfaceLines(outcomes, arms),
           { what: `Part of the plane less than ${ABOVE} above its centre (%)`, ours: areas.map((share) => 100 * share) },
           minutesLine(outcomes, arms, ['surface']),

@@ -1,7 +1,7 @@
 import type { RecipeFigure, TableLine } from '../../../src-shared/recipe';
 import { trajectory } from '../../experiments/trajectory';
 import type { Circumstances, Outcome, Recipe } from '../recipe';
-import { around, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
+import { around, lineBeside, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
 import { armsOf, batchPairs, publishedErrors, type BatchPair } from './batch-arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
@@ -46,17 +46,15 @@ export const liTrajectories: Recipe = {
     const [random] = outcomesOf('way over random axes', outcomes, overRandom(where));
     const first = ways.map((way) => shareAlong(way, 1));
     const both = ways.map((way) => shareAlong(way, 1) + shareAlong(way, 2));
-    const line = (axis: 1 | 2): TableLine => ({
-      what: `Variation along principal axis ${axis} (%)`, ours: ways.map((way) => shareAlong(way, axis)),
-      ...(where.scale !== 'smoke' && { published: publishedShares(pairs, axis === 1 ? 0 : 1) }),
-    });
-    const figure = (name: string, title: string, which: 'principal' | 'random', { rows }: Outcome): RecipeFigure => ({
+    const line = (axis: 1 | 2): TableLine =>
+      lineBeside(where, { what: `Variation along principal axis ${axis} (%)`, ours: ways.map((way) => shareAlong(way, axis)) }, publishedShares(pairs, axis === 1 ? 0 : 1));
+    const figure = (name: string, label: string, title: string, which: 'principal' | 'random', { rows }: Outcome): RecipeFigure => ({
       name,
       spec: {
         draw: 'contour', x: 'a', y: 'b', z: 'loss', scale: 'log', where: { part: 'plane' }, path: { where: { part: 'path' }, marked: 'drop' }, title,
         titles: { x: `First ${which} axis`, y: `Second ${which} axis` },
       },
-      rows: { [name]: rows },
+      rows: { [label]: rows },
       columns: trajectory.columns,
     });
     return {
@@ -64,7 +62,7 @@ export const liTrajectories: Recipe = {
         title: 'Variation of the weights along the way of training',
         columns: arms.map(({ label }) => label),
         lines: [
-          ...trainedLines(outcomes, arms, where.scale === 'smoke' ? undefined : publishedErrors(pairs)),
+          ...trainedLines(where, outcomes, arms, publishedErrors(pairs)),
           line(1),
           line(2),
           { what: 'Along two random axes, together (%)', ours: arms.map((_, i) => (i === 0 ? shareAlong(random, 1) + shareAlong(random, 2) : null)) },
@@ -78,8 +76,8 @@ export const liTrajectories: Recipe = {
         ],
       },
       figures: [
-        ...arms.map(({ key, label }, i) => figure(`li-trajectories-${key}`, `The way over its principal axes: ${label}`, 'principal', ways[i])),
-        figure('li-trajectories-random', `The same way over two random axes: ${arms[0].label}`, 'random', random),
+        ...arms.map(({ key, label }, i) => figure(`li-trajectories-${key}`, label, 'The way of training over its principal axes', 'principal', ways[i])),
+        figure('li-trajectories-random', `${arms[0].label}, random axes`, 'The same way over two random axes, which hardly sees it', 'random', random),
       ],
     };
   },

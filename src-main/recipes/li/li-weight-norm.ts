@@ -1,7 +1,7 @@
 import { histogram } from '../../experiments/histogram';
 import { training } from '../../experiments/training';
 import type { Recipe } from '../recipe';
-import { around, lastRows, minutesLine, rowsByLabel, trainedLines, trainings } from './arms';
+import { around, lastRows, lineBeside, minutesLine, rowsByLabel, trainedLines, trainings } from './arms';
 import { armsOf, batchPairs, publishedErrors } from './batch-arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
@@ -25,13 +25,13 @@ export const liWeightNorm: Recipe = {
     const norms = lastRows(outcomes, arms).map(({ norm }) => Number(norm));
     const published = pairs.flatMap(({ optimiser, decay }) => {
       const which = decay === 0 ? 0 : 1;
-      return optimiser === 'adam' || where.scale === 'smoke' ? [null, null] : [finalNorms.small[which], finalNorms.large[which]];
+      return optimiser === 'adam' ? [null, null] : [finalNorms.small[which], finalNorms.large[which]];
     });
     return {
       table: {
         title: 'Size of the weights in small and large batches',
         columns: arms.map(({ label }) => label),
-        lines: [{ what: '2-norm of all weights at the end', ours: norms, published }, ...trainedLines(outcomes, arms, publishedErrors(pairs)), minutesLine(outcomes, arms, ['histogram'])],
+        lines: [lineBeside(where, { what: '2-norm of all weights at the end', ours: norms }, published), ...trainedLines(where, outcomes, arms, publishedErrors(pairs)), minutesLine(outcomes, arms, ['histogram'])],
         notes: [
           ...pairs.map(({ label, decay }, i) => {
             const [small, large] = norms.slice(2 * i, 2 * i + 2);

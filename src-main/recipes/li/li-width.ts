@@ -47,7 +47,7 @@ export const liWidth: Recipe = {
       table: {
         title: 'Width, with and without skip connections',
         columns: arms.map(({ label }) => label),
-        lines: [...trainedLines(outcomes, arms, where.scale === 'smoke' ? undefined : published), ...surfaceLines(outcomes, arms), minutesLine(outcomes, arms, ['surface'])],
+        lines: [...trainedLines(where, outcomes, arms, published), ...surfaceLines(outcomes, arms), minutesLine(outcomes, arms, ['surface'])],
         notes: [
           finding('Without skips, more width is smoother', plain[0] > plain[plain.length - 1], `roughness ${widths.map((width, i) => `${brief(plain[i])} at width ${width}`).join(', ')}`),
           ROUGHNESS,
