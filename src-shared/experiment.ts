@@ -22,6 +22,8 @@ export interface Experiment {
   readonly status: Status;
   /** Why it failed, or what should be known of the result: one sentence. */
   readonly note?: string;
+  /** What stands under its figures: how exact their values are. */
+  readonly caption?: string;
   /** Rows told so far, and how many the kind counts beforehand (absent where it cannot). */
   readonly rows: number;
   readonly of?: number;

@@ -28,6 +28,8 @@ export interface Threshold {
 export interface FigureSpec {
   readonly draw: DrawingName;
   readonly title?: string;
+  /** What must be known of the values, in sentences: it stands among the figure's notes. */
+  readonly caption?: string;
   /** Only for setups whose named fields have one of these answers. */
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly x: string;

@@ -12,11 +12,12 @@ export const imported = 'imported';
 export const maybeKindOf = ({ kind }: Pick<Experiment, 'kind'>, among: Kinds = kinds): Kind | undefined => (Object.hasOwn(among, kind) ? among[kind] : undefined);
 
 /** The figures that an experiment's setup asks for, in the kind's order. */
-export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup'>, among?: Kinds): readonly FigureSpec[] {
+export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup' | 'caption'>, among?: Kinds): readonly FigureSpec[] {
   const { figures = [], fields = {} } = maybeKindOf(experiment, among) ?? {};
   // Setups of earlier versions do not answer later fields.
   const answer = (name: string) => experiment.setup[name] ?? unasked(fields[name]);
-  return figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(answer(name) as string)));
+  const asked = figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(answer(name) as string)));
+  return experiment.caption === undefined ? asked : asked.map((spec) => ({ ...spec, caption: experiment.caption }));
 }
 
 /** The columns of an experiment's rows: its kind's, and behind them what the rows have besides. */

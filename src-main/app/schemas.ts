@@ -28,6 +28,7 @@ const dish = object<Dish>({ recipe: word, scale: z.enum(['smoke', 'desk', 'paper
 const figure = object<FigureSpec>({
   draw: namesOf(drawings),
   title: text.optional(),
+  caption: text.optional(),
   when: z.record(z.string(), z.array(plain)).optional(),
   x: word,
   y: z.union([word, z.array(word).min(1)]),

@@ -48,6 +48,8 @@ export interface Bench {
   madeWith(what: MadeWith): Promise<void>;
   /** Keeps a sentence that should be known of the result. */
   note(sentence: string): Promise<void>;
+  /** Keeps a sentence that stands under the figures: how exact their values are. */
+  caption(sentence: string): Promise<void>;
 }
 
 /** The i-th of n parts of the rows: every n-th row from the i-th on, so that slow regions are spread evenly. */

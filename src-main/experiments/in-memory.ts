@@ -25,6 +25,7 @@ export interface RunResult {
   readonly folder: string;
   readonly madeWith?: MadeWith;
   readonly notes: readonly string[];
+  readonly caption?: string;
 }
 
 const nothing = (reference: string) => Promise.reject(new Error(`no shelf to find it on: ${reference}`));
@@ -40,6 +41,7 @@ export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F,
   });
   const notes: string[] = [];
   let madeWith: MadeWith | undefined;
+  let caption: string | undefined;
   const { run } = await kind.load();
   let left = options.stopAfter ?? Infinity;
   const work = run(parseSetup(kind, given), {
@@ -53,6 +55,7 @@ export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F,
     remaining: numbering.remaining,
     cut: numbering.cut,
     madeWith: (what) => Promise.resolve(void (madeWith = what)),
+    caption: (sentence) => Promise.resolve(void (caption = sentence)),
     note: (sentence) => Promise.resolve(void notes.push(sentence)),
   });
   if (left > 0) {
@@ -62,5 +65,5 @@ export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F,
       if (--left === 0) break;
     }
   }
-  return { rows: [...rows.values()].sort((one, other) => one.n - other.n), folder, notes, ...(madeWith ? { madeWith } : {}) };
+  return { rows: [...rows.values()].sort((one, other) => one.n - other.n), folder, notes, ...(madeWith ? { madeWith } : {}), ...(caption === undefined ? {} : { caption }) };
 }

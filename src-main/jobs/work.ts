@@ -52,6 +52,9 @@ function benchFor(claim: Claim, numbering: Numbering, { library, tell }: Work): 
       await claim.update({ madeWith });
       tell({ told: 'madeWith', madeWith });
     },
+    async caption(caption) {
+      await claim.update({ caption });
+    },
     async note(note) {
       await claim.update({ note });
       tell({ told: 'note', sentence: note });

@@ -27,7 +27,7 @@ export interface Claim {
   sync(): void;
   /** Drops the rows numbered n and above, as when work goes on from a checkpoint before them. */
   cut(n: number): Promise<void>;
-  update(fields: Partial<Pick<Experiment, 'status' | 'note' | 'of' | 'madeWith'>>): Promise<Experiment>;
+  update(fields: Partial<Pick<Experiment, 'status' | 'note' | 'caption' | 'of' | 'madeWith'>>): Promise<Experiment>;
   /** Whether any process has asked this one to pause. */
   wantsPause(): boolean;
   /** Ends the work: notes rows and time, then lets others claim. */

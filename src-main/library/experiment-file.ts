@@ -21,6 +21,7 @@ const experimentSchema: z.ZodType<Experiment> = z.looseObject({
   share: z.tuple([z.number().int().min(1), z.number().int().min(1)]).readonly().optional(),
   status: z.enum(['waiting', 'running', 'paused', 'done', 'failed']),
   note: z.string().optional(),
+  caption: z.string().optional(),
   rows: count,
   of: count.optional(),
   created: z.string(),

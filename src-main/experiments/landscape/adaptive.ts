@@ -1,7 +1,7 @@
 import { stream } from '../../../src-shared/math/random';
 import { refine, type Trials } from '../../../src-shared/math/refine';
 import type { Bench } from '../bench';
-import { channelsOf, measuredFrom, openAllowance, type Allowance } from './drawn';
+import { channelsOf, measuredFrom, openAllowance } from './drawn';
 import { panelsOf, placeOf, sizeOf, type Item, type Panel } from './items';
 import { measureExactly, type Measured } from './measure';
 import { openFinder } from './open-finder';
@@ -12,29 +12,49 @@ import type { LandscapeRow, LandscapeSetup } from './setup';
 const many = (count: number): string => count.toLocaleString('en');
 const brief = (x: number): string => String(Number(x.toPrecision(3)));
 
-/** What an adaptive drawing came to, in sentences. */
-function say({ tolerance }: LandscapeSetup, rows: readonly LandscapeRow[], images: number, allowance: Allowance, { tried, failed, worst }: Trials): string {
-  const computed = rows.filter(({ made }) => made === 'evaluated');
-  const spent = computed.reduce((sum, row) => sum + row.images, 0);
-  const whole = rows.length * images;
-  const [low, high] = allowance.range();
+/** What was saved, and what the tried interpolations showed. */
+interface Came {
+  readonly points: number;
+  readonly computed: number;
+  readonly images: number;
+  readonly whole: number;
+  readonly range: readonly [low: number, high: number];
+  readonly trials: Trials;
+}
+
+const add = (of: readonly Came[], what: 'points' | 'computed' | 'images' | 'whole'): number => of.reduce((sum, came) => sum + came[what], 0);
+
+/** What must be known under the figures. */
+function sayDrawn({ tolerance }: LandscapeSetup, came: readonly Came[]): string {
+  const [images, whole] = [add(came, 'images'), add(came, 'whole')];
+  const low = Math.min(...came.map(({ range }) => range[0]));
+  const high = Math.max(...came.map(({ range }) => range[1]));
+  return `Drawn adaptively, to within ${tolerance}% of the logarithmic range from ${brief(low)} to ${brief(high)}, with ${brief(whole / images)} times fewer evaluations than an exact drawing.`;
+}
+
+/** How it was done, and how far it was put to the test. */
+function sayHow({ tolerance }: LandscapeSetup, came: readonly Came[]): string {
+  const tried = came.reduce((sum, { trials }) => sum + trials.tried, 0);
+  const failed = came.reduce((sum, { trials }) => sum + trials.failed, 0);
+  const worst = Math.max(...came.map(({ trials }) => trials.worst));
   return [
-    `Drawn adaptively, to within ${tolerance}% of the logarithmic range from ${brief(low)} to ${brief(high)}: ${many(computed.length)} of ${many(rows.length)} points were computed, with ${many(spent)} evaluations of an image in place of ${many(whole)} (${brief(whole / spent)} times fewer).`,
-    tried === 0 ? '' : ` Of ${tried} interpolated values tried out at random ${failed === 0 ? 'none' : failed} ${failed === 1 ? 'was' : 'were'} off by more than half of that${failed === 0 ? ` (the worst by ${brief((worst * tolerance) / 2)}%)` : ', and what lies around was computed'}.`,
+    `${many(add(came, 'computed'))} of ${many(add(came, 'points'))} points were computed, with ${many(add(came, 'images'))} evaluations of an image in place of ${many(add(came, 'whole'))}.`,
+    tried === 0 ? '' : ` Of ${tried} interpolated values tried out at random ${failed === 0 ? 'none' : failed} ${failed === 1 ? 'was' : 'were'} off by more than half of the tolerance${failed === 0 ? ` (the worst by ${brief((worst * tolerance) / 2)}%)` : ', and what lies around was computed'}.`,
   ].join('');
 }
 
 /** A surface from as few points and images as will do; rows made in earlier sessions are taken as they are, and the same decisions follow from them. */
 export async function* drawAdaptively(setup: LandscapeSetup, bench: Bench, gallery: Gallery): AsyncGenerator<LandscapeRow, void, void> {
   const placed = placeOf(setup);
-  const sentences: string[] = [];
+  const came: Came[] = [];
   for (const panel of panelsOf(setup)) {
-    sentences.push(yield* drawPanel(setup, bench, gallery, panel, placed));
-    await bench.note([gallery.said, ...sentences].join(' '));
+    came.push(yield* drawPanel(setup, bench, gallery, panel, placed));
+    await bench.caption(sayDrawn(setup, came));
+    await bench.note(`${gallery.said} ${sayHow(setup, came)}`);
   }
 }
 
-async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery, panel: Panel, placed: (item: Item) => number): AsyncGenerator<LandscapeRow, string, void> {
+async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery, panel: Panel, placed: (item: Item) => number): AsyncGenerator<LandscapeRow, Came, void> {
   const around = await gallery.open(panel.number);
   const way = await around.way(panel.repeat);
   const { sides, named } = sizeOf(setup);
@@ -66,7 +86,13 @@ async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery,
   });
   for (;;) {
     const next = await surface.next();
-    if (next.done) return say(setup, all, around.splits.get('train')!.count, allowance, next.value);
+    if (next.done) {
+      const computed = all.filter((row) => row.made === 'evaluated');
+      return {
+        points: all.length, computed: computed.length, range: allowance.range(), trials: next.value,
+        images: computed.reduce((sum, { images }) => sum + images, 0), whole: all.length * around.splits.get('train')!.count,
+      };
+    }
     const { place, channels, made } = next.value;
     const measured = made === 'evaluated' ? latest! : measuredFrom(channels);
     const row = rowAt({ a: way.as[place.i], b: way.bs[place.j] }, setting, measured, made);

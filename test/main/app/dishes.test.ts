@@ -63,7 +63,7 @@ it('gives its figures and their rows as files', async () => {
   expect(readFileSync(join(here.desk, `${name}.svg`), 'utf8')).toContain('without skips');
   await here.ask.save({ what: 'rows', source: { dish, figure: name } });
   const lines = readFileSync(join(here.desk, `${name}.csv`), 'utf8').trim().split('\r\n');
-  expect([lines[0], lines.length, lines[1].split(',')[0], lines[26].split(',')[0]]).toEqual(['of,a,b,loss,accuracy,testLoss,testAccuracy,repeat', 51, 'with skips', 'without skips']);
+  expect([lines[0], lines.length, lines[1].split(',')[0], lines[26].split(',')[0]]).toEqual(['of,a,b,loss,accuracy,testLoss,testAccuracy,error,testError,images,made,point,repeat,around', 51, 'with skips', 'without skips']);
   await expect(here.ask.save({ what: 'rows', source: { dish: { ...dish, seed: 1 }, figure: name } })).rejects.toThrow('no figures before it is done');
 });
 
@@ -113,6 +113,26 @@ it('fails with the sentence of the experiment that failed, and goes on with that
   await here.heard(isBegun);
   await here.ask.cancel({ id });
   expect((await here.heard(isOver)).state.status).toBe('paused');
+});
+
+it('takes the dataset that a handle stands for, and keeps the options that come with it', async () => {
+  const { handle } = here.lab.issue('/nowhere/images');
+  const own: Dish = { recipe: 'li-skip-connections', scale: 'desk', seed: 0, dataset: `cifar10:@${handle}?train=500` };
+  expect(await here.ask.recipe(own)).toMatchObject({ status: 'new', dataset: own.dataset });
+  here.news.length = 0;
+  await here.ask.cook(own);
+  const { state: { status, why, steps, dataset } } = await here.heard(isOver);
+  expect([status, why, dataset]).toEqual(['failed', expect.stringContaining('/nowhere/images') as string, own.dataset]);
+  const { experiment } = await here.ask.open({ id: steps[0].heading!.id });
+  expect(experiment.setup['dataset']).toBe('cifar10:/nowhere/images?train=500&normalise=li&test=400');
+  expect((await here.ask.recipe({ recipe: 'li-skip-connections', scale: 'desk', seed: 0 })).status).toBe('new');
+});
+
+it('refuses a dataset that no handle stands for, or where a recipe has its own', async () => {
+  const li: Dish = { recipe: 'li-skip-connections', scale: 'desk', seed: 0 };
+  await expect(here.ask.cook({ ...li, dataset: 'cifar10:/elsewhere' })).rejects.toThrow('cannot be named here');
+  await expect(here.ask.cook({ ...li, dataset: 'cifar10:@unknown' })).rejects.toThrow('choose it again');
+  await expect(here.ask.cook({ ...dish, dataset: 'cifar10' })).rejects.toThrow('has images of its own');
 });
 
 it('tells what computes', async () => {

@@ -35,6 +35,7 @@ describe('an adaptive drawing of a trained network', () => {
     const images = rowsOf(adaptive).reduce((sum, row) => sum + Number(row['images']), 0);
     expect(images).toBeLessThan((17 * 17 * 1000) / 2);
     expect(adaptive.notes.at(-1)).toContain(`with ${images.toLocaleString('en')} evaluations of an image in place of 289,000`);
+    expect(adaptive.caption).toMatch(/^Drawn adaptively, to within 1% of the logarithmic range from [\d.]+ to 10, with [\d.]+ times fewer evaluations/);
     expect(adaptive.notes.at(-1)).toMatch(/Of \d+ interpolated values tried out at random/);
   });
 
