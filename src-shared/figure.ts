@@ -59,7 +59,7 @@ export interface FigureSpec {
   readonly levels?: readonly number[];
   /** What lies on the floor under a surface. */
   readonly floor?: 'contours';
-  /** Points to mark on a contour plot (absent: the origin) or a heat map. */
+  /** Points to mark on a contour plot (absent: the origin, where there are neither spots nor a path) or a heat map. */
   readonly marks?: readonly Mark[];
   /** Rows to mark on a surface's floor, contour plot or heat map with the text that they have in this column; the grid is drawn of those that have `except` in it. */
   readonly spots?: { readonly column: string; readonly except: string };

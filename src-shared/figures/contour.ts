@@ -33,12 +33,13 @@ export function contoursOf(spec: FigureSpec, grid: Gridded, paper: Paper): Drawi
   const levels = chooseLevels(spec, height);
   const colours = levelColours(levels.length + 1, paper);
   const content = { levels, colours, x, y, thresholds: grid.thresholds };
-  const marksIn = (spots: readonly Spot[]) => spec.marks ?? (spots.length > 0 ? [] : [{ x: 0, y: 0 }]);
+  // A path or names say more of where the weights are.
+  const marksIn = (k: number) => spec.marks ?? (grid.spots[k].length + grid.paths[k].length > 0 ? [] : [{ x: 0, y: 0 }]);
   return drawFlatPanels(spec, grid, {
     title: `Contours of ${titles[2]} over ${titles[0]} and ${titles[1]}`,
     bar: levelBar(levels, colours, titles[2]),
     proportion: (y.domain[1] - y.domain[0]) / (x.domain[1] - x.domain[0]),
-    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k], spots: grid.spots[k], marks: marksIn(grid.spots[k]) }, box, paper) }),
+    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k], spots: grid.spots[k], marks: marksIn(k) }, box, paper) }),
   }, paper);
 }
 

@@ -2,7 +2,7 @@ import type { Box, Item, Points, Text } from './drawing';
 import type { Paper } from './paper';
 import type { Scale } from './scale';
 import type { Spot } from './spots';
-import { capitalHeight, outlinesOverlap, textCorners, textWidth } from './text-size';
+import { capitalHeight, outlinesOverlap, shorten, textCorners } from './text-size';
 
 /** What stands over a panel, and the outlines that what comes later must keep out of. */
 export interface DrawnOver {
@@ -26,7 +26,7 @@ export function drawSpots(spots: readonly Spot[], x: Scale, y: Scale, box: Box, 
   const occupied: Points[] = [...taken, ...symbols];
   const labels = spots.map(({ label }, k): Item[] => {
     const [u, v] = points[k];
-    const text = shortened(label, box.width * 0.9, size);
+    const text = shorten(label, box.width * 0.9, size, 600);
     for (let steps = 1; steps <= farthest; steps++) {
       for (const [across, down, anchor] of places) {
         const [reachX, reachY] = [(radius + 2) * steps, (radius + 2 + (size * capitalHeight) / 2) * steps];
@@ -55,11 +55,4 @@ export const diamond = (u: number, v: number, radius: number): Points => [u, v -
 
 function isInside(corners: Points, { left, top, width, height }: Box): boolean {
   return corners.every((value, k) => (k % 2 === 0 ? value >= left + 1 && value <= left + width - 1 : value >= top + 1 && value <= top + height - 1));
-}
-
-function shortened(text: string, width: number, size: number): string {
-  if (textWidth(text, size, 600) <= width) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`${kept}…`, size, 600) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
 }

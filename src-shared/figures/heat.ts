@@ -1,11 +1,12 @@
 import type { FigureSpec, Mark } from '../figure';
 import type { ColourBar } from './colour-bar';
 import { inkOn } from './colours';
-import type { Box, Drawing, Item, Text } from './drawing';
+import type { Box, Drawing, Item, Points, Text } from './drawing';
 import { drawSpots } from './draw-spots';
 import { drawFlatPanels } from './flat-panels';
 import { heatColours, heatSteps } from './heat-colours';
 import { heatGrid, type HeatGrid } from './heat-grid';
+import { nearestLine } from './height-field';
 import { drawMark } from './mark';
 import type { Paper } from './paper';
 import { drawPath } from './path-over';
@@ -30,11 +31,14 @@ export function heatOf(spec: FigureSpec, grid: HeatGrid, paper: Paper, hasCells:
     proportion: proportionOf(grid),
     draw(k, box) {
       const steps = heatSteps(grid.fields[k], height);
-      const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).map((mark) => markIn(grid, box, mark, paper));
+      const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).map((mark) => ({ mark, ...markIn(grid, box, mark, paper) }));
       const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth);
       const spots = drawSpots(grid.spots[k], x, y, box, paper, [...path.pieces, ...marks.map(({ outline }) => outline)]);
-      const values = valuesIn(grid, k, box, steps, colours, paper).filter((text) => !spots.pieces.some((outline) => outlinesOverlap(outline, textCorners(text))));
-      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...values, ...path.items, ...marks.flatMap(({ items }) => items), ...spots.items] };
+      const covers = (outline: Points) => (text: Text) => outlinesOverlap(outline, textCorners(text));
+      const values = valuesIn(grid, k, box, steps, colours, paper).filter((text) => !spots.pieces.some((outline) => covers(outline)(text)));
+      // A cross would strike out the value in its cell.
+      const marked = marks.flatMap(({ mark, items, outline }) => (values.some(covers(outline)) ? frameOf(grid, k, box, mark) : items));
+      return { kind: 'group', name: 'cells', clip: box, items: [...(hasCells ? cellsIn(grid, k, box, steps, colours, paper) : []), ...values, ...path.items, ...marked, ...spots.items] };
     },
   }, paper);
 }
@@ -95,6 +99,12 @@ function valuesIn({ fields, cells }: HeatGrid, k: number, { left, top, width, he
     const [[x0, x1], [y0, y1]] = [across[at % xs.length], upwards[Math.floor(at / xs.length)]];
     return [{ kind: 'text', text, x: left + ((x0 + x1) / 2) * width, y: top + (1 - (y0 + y1) / 2) * height, size, colour: inkOn(hexOf(colours[steps[at]])), weight: 400, anchor: 'middle', baseline: 'middle' }];
   });
+}
+
+/** A frame around the cell in which a mark lies, seen on any colour. */
+function frameOf({ fields, cells }: HeatGrid, k: number, box: Box, { x, y }: Mark): Item[] {
+  const lines = [corners(box, cells[k].across[nearestLine(fields[k].xs, x)], cells[k].upwards[nearestLine(fields[k].ys, y)])];
+  return [{ kind: 'path', closed: true, lines, stroke: '#ffffff', width: 2.2 }, { kind: 'path', closed: true, lines, stroke: '#000000', width: 0.9 }];
 }
 
 function markIn({ x, y }: HeatGrid, { left, top, width, height }: Box, mark: Mark, paper: Paper): ReturnType<typeof drawMark> {

@@ -1,6 +1,6 @@
 import type { Box, Item } from './drawing';
 import type { Paper } from './paper';
-import { lineHeight, wrapText } from './text-size';
+import { lineHeight, shorten, textWidth, wrapText } from './text-size';
 
 /** What a figure asks of its paper, in points. */
 export interface LayoutRequest {
@@ -46,14 +46,16 @@ export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const rows = Math.ceil(count / mostColumns);
   const columns = Math.ceil(count / rows);
   const panelWidth = (inside - (columns - 1) * gap) / columns;
-  const headed = request.headings.some((heading) => heading !== '');
-  const headingHeight = headed ? fontSize * lineHeight + 2 : 0;
+  const headings = wrapHeadings(request.headings, panelWidth + 0.7 * gap, fontSize);
+  const headingLines = Math.max(...headings.lines.map((lines) => lines.length), 0);
+  const headingHeight = headingLines > 0 ? headingLines * headings.size * lineHeight + 2 : 0;
   const noteSize = fontSize * 0.8;
   const titleLines = request.title === '' ? [] : wrapText(request.title, width, fontSize * 1.1, 600);
   const noteLines = request.note === '' ? [] : wrapText(request.note, width, noteSize);
   const titleHeight = titleLines.length * fontSize * 1.1 * lineHeight + (titleLines.length > 0 ? 3 : 0);
   const noteHeight = noteLines.length * noteSize * lineHeight + (noteLines.length > 0 ? 3 : 0);
-  const legendHeight = request.legendHeight?.(width) ?? 0;
+  const legend = request.legendHeight?.(width) ?? 0;
+  const legendHeight = legend + (legend > 0 && headingLines > 0 ? fontSize * 0.5 : 0);
   const aroundPanels = headingHeight + insets.top + insets.bottom;
   const rowGap = fontSize * 0.8;
   const natural = paper.height === undefined || request.keepsShape ? request.heightOf(panelWidth) : Infinity;
@@ -72,14 +74,21 @@ export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const centre = paper.width / 2;
   const items: Item[] = [
     ...titleLines.map((text, k): Item => ({ kind: 'text', text, x: centre, y: margin + k * fontSize * 1.1 * lineHeight, size: fontSize * 1.1, colour: theme.ink, weight: 600, anchor: 'middle', baseline: 'top' })),
-    ...panels.flatMap(({ left, top: under }, k): Item[] => request.headings[k] === '' || !headed ? [] : [{
-      kind: 'text', text: request.headings[k], x: left + panelWidth / 2, y: under - insets.top - headingHeight + 1, size: fontSize, colour: theme.ink, weight: 600, anchor: 'middle', baseline: 'top',
-    }]),
+    ...panels.flatMap(({ left, top: under }, k) => (headings.lines[k] ?? []).map((text, line, { length }): Item => ({
+      kind: 'text', text, x: left + panelWidth / 2, y: under - insets.top - 1 - (length - line) * headings.size * lineHeight, size: headings.size, colour: theme.ink, weight: 600, anchor: 'middle', baseline: 'top',
+    }))),
     ...noteLines.map((text, k): Item => ({ kind: 'text', text, x: margin, y: bottom + 3 + k * noteSize * lineHeight, size: noteSize, colour: theme.faint, weight: 400, anchor: 'start', baseline: 'top' })),
   ];
   return {
     height, columns, panels, items,
-    legend: { left: margin, top: margin + titleHeight, width, height: legendHeight },
+    legend: { left: margin, top: margin + titleHeight, width, height: legend },
     aside: { left: paper.width - margin - aside, top: top + headingHeight + insets.top, width: aside, height: bottom - top - headingHeight - insets.top - insets.bottom },
   };
+}
+
+/** Headings in lines that keep to their panels, all in one size: a smaller one where a word is wider than its panel. */
+function wrapHeadings(headings: readonly string[], width: number, fontSize: number): { readonly lines: readonly (readonly string[])[]; readonly size: number } {
+  const widest = Math.max(...headings.flatMap((heading) => heading.split(' ')).map((word) => textWidth(word, 1, 600)), 0);
+  const size = Math.max(fontSize * 0.6, Math.min(fontSize, width / widest));
+  return { size, lines: headings.map((heading) => wrapText(heading, width, size, 600).map((line) => shorten(line, width, size, 600))) };
 }

@@ -97,3 +97,11 @@ export function wrapText(text: string, width: number, size: number, weight: Weig
   }
   return lines;
 }
+
+/** A text as it is where it is no wider than asked, else its beginning with an ellipsis. */
+export function shorten(text: string, width: number, size: number, weight: Weight = 400): string {
+  if (textWidth(text, size, weight) <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`, size, weight) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}

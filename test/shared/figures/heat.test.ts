@@ -45,6 +45,16 @@ test('values are written in cells that have room, in black on light and white on
   expect(itemsOf(drawn({}, bowl(51))).filter((item) => item.kind === 'text')).toEqual([]);
 });
 
+test('a mark frames its cell where that has its value in it, and is a cross where it has not', () => {
+  const marks = [{ x: 0.5, y: -0.5 }];
+  const paths = (side: number) => itemsOf(drawn({ marks }, bowl(side, { steepness: 2 }))).flatMap((item) => (item.kind === 'path' ? [item] : []));
+  const { left, top, width, height } = drawn({ marks }, bowl(5, { steepness: 2 })).panels[0].box;
+  const [{ closed, lines: [frame] }] = paths(5);
+  expect(closed).toBe(true);
+  [0.625, 0.625, 0.875, 0.625, 0.875, 0.875, 0.625, 0.875].forEach((at, k) => expect((frame[k] - (k % 2 === 0 ? left : top)) / (k % 2 === 0 ? width : height)).toBeCloseTo(at, 9));
+  expect(paths(51)[0].closed).toBeUndefined();
+});
+
 test('names are cells of one width in the order in which they come', () => {
   const drawing = drawn({}, matrix(['first', 'second', 'third']));
   expect(wordsOf(drawing).filter((word) => ['first', 'second', 'third'].includes(word))).toEqual(['first', 'second', 'third', 'first', 'second', 'third']);
