@@ -52,6 +52,25 @@ describe.runIf(canBrowse)('the start', () => {
     expect(await faultsInBothThemes(page)).toEqual([]);
   }, 240_000);
 
+  it('asks for a dataset where a recipe takes one, and not at smoke scale', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Start' }).click();
+    await page.getByRole('link', { name: /^Depth, with and without skip connections/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Depth, with and without skip connections' }).waitFor();
+    const dataset = page.getByRole('combobox', { name: 'Dataset' });
+    expect(await dataset.inputValue()).toBe('cifar10');
+    await page.getByText('No folder: it is downloaded').waitFor();
+    expect(await faultsInBothThemes(page)).toEqual([]);
+    await dataset.selectOption('images');
+    await page.getByText('does not say where its files are').waitFor();
+    await dataset.selectOption('glyphs');
+    await expect.poll(() => steps().count()).toBe(8);
+    await page.reload();
+    await expect.poll(() => dataset.inputValue()).toBe('glyphs');
+    await page.getByRole('radio', { name: 'Smoke test' }).check();
+    await expect.poll(() => steps().count()).toBe(4);
+    expect(await dataset.count()).toBe(0);
+  });
+
   it('lists what was done last', async () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Start' }).click();
     await expect.poll(() => page.getByRole('region', { name: 'Recent' }).getByRole('listitem').count()).toBe(4);
