@@ -4,7 +4,6 @@ import { choosePaper, draw } from '../../src-shared/figures';
 import type { Drawing, Item, Polygon } from '../../src-shared/figures/drawing';
 import { stream } from '../../src-shared/math/random';
 
-const SIDE = 27;
 const HILLS = 22;
 
 type Height = (a: number, b: number) => number;
@@ -18,9 +17,9 @@ function rugged(name: string): Height {
   return (a, b) => 0.9 * (a * a + b * b) + hills.reduce((sum, [x, y, height]) => sum + height * Math.exp(-22 * ((a - x) ** 2 + (b - y) ** 2)), 0) - 0.9 * Math.exp(-9 * (a * a + b * b));
 }
 
-const rowsOf = (height: Height): Row[] =>
-  Array.from({ length: SIDE ** 2 }, (_, k) => {
-    const [a, b] = [k % SIDE, Math.floor(k / SIDE)].map((at) => (2 * at) / (SIDE - 1) - 1);
+const rowsOf = (height: Height, side: number): Row[] =>
+  Array.from({ length: side ** 2 }, (_, k) => {
+    const [a, b] = [k % side, Math.floor(k / side)].map((at) => (2 * at) / (side - 1) - 1);
     return { a, b, z: height(a, b) };
   });
 
@@ -32,9 +31,9 @@ export interface Picture {
   readonly faces: readonly Polygon[];
 }
 
-/** The picture of a recipe: the same every time. */
-export function pictureOf(name: string): Picture {
-  const rows = { bowl: rowsOf(bowl), rugged: rowsOf(rugged(name)) };
+/** The picture of a recipe, of so many points a side: the same every time. */
+export function pictureOf(name: string, side: number): Picture {
+  const rows = { bowl: rowsOf(bowl, side), rugged: rowsOf(rugged(name), side) };
   const faces = surfaceIn(draw({ draw: 'surface', x: 'a', y: 'b', z: 'z', top: null }, rows, { a: { label: 'a' }, b: { label: 'b' }, z: { label: 'z' } }, choosePaper({ width: '480pt' }), { azimuth: -58, elevation: 42 }));
   const [xs, ys] = [0, 1].map((odd) => faces.flatMap(({ points }) => points.filter((_, i) => i % 2 === odd)));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
