@@ -18,9 +18,17 @@ export const inGridOrder = (rows: readonly Row[]): Row[] =>
     return a - c || b - d;
   });
 
-/** How rough a square surface is, of the logarithms of its losses. */
-export const roughnessOf = (rows: readonly Row[]): number =>
-  roughness(inGridOrder(rows).map(({ loss }) => (typeof loss === 'number' ? Math.log(loss) : NaN)), Math.round(Math.sqrt(rows.length)));
+/** Below this, roughness is what rounding leaves of none. */
+const NOTHING = 1e-9;
 
-/** The highest of the losses that are numbers. */
-export const highestLoss = (rows: readonly Row[]): number => Math.max(...rows.flatMap(({ loss }) => (typeof loss === 'number' ? loss : [])));
+/** How rough a square surface is, of the logarithms of its losses. */
+export function roughnessOf(rows: readonly Row[]): number {
+  const rough = roughness(inGridOrder(rows).map(({ loss }) => (typeof loss === 'number' ? Math.log(loss) : NaN)), Math.round(Math.sqrt(rows.length)));
+  return rough < NOTHING ? 0 : rough;
+}
+
+/** The highest of the losses that are numbers; null where none is. */
+export function highestLoss(rows: readonly Row[]): number | null {
+  const losses = rows.flatMap(({ loss }) => (typeof loss === 'number' ? loss : []));
+  return losses.length === 0 ? null : Math.max(...losses);
+}

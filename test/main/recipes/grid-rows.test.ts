@@ -14,5 +14,7 @@ it('rows come into the order of the grid, and roughness is that of the grid', ()
   expect(inGridOrder(shuffled)).toEqual(bowl);
   expect(roughnessOf(shuffled)).toBe(0);
   expect(roughnessOf(shuffled.map((row) => (row.a === 0 && row.b === 0 ? { ...row, loss: 100 } : row)))).toBeGreaterThan(0);
+  expect(roughnessOf(Array.from({ length: 9 }, (_, k) => ({ ...bowl[k], loss: 0.1 + 1e-17 * k * (-1) ** k })))).toBe(0);
+  expect(highestLoss([{ loss: null }])).toBeNull();
   expect(highestLoss([...shuffled, { a: 2, b: 2, loss: null }])).toBeCloseTo(Math.exp(2), 12);
 });
