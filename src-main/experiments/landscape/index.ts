@@ -4,7 +4,7 @@ import type { Kind } from '../kind';
 import { panelsOf, rowsOf, sizeOf } from './items';
 import { fields, type LandscapeRow, type LandscapeSetup } from './setup';
 
-const AROUND = ['random', 'from an experiment'];
+const AROUND = ['random', 'from an experiment', 'from a file'];
 // Where dimensions are not asked, they count as 2, and repeats as 1.
 const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'], repeats: [1] };
 const SEVERAL = Array.from({ length: fields.repeats.max - 1 }, (_, k) => k + 2);

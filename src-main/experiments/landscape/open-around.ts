@@ -7,6 +7,7 @@ import type { Engine, Session } from '../../engine/engine';
 import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
 import { refuseWhatDoesNotFit } from '../../fitting/fits';
+import { readDirections } from '../../interchange/directions';
 import { readWeights, type NetworkWeights } from '../../networks';
 import type { Bench } from '../bench';
 import { openTrained, type Trained } from '../open-trained';
@@ -41,6 +42,7 @@ async function wayOf(setup: LandscapeSetup, { network, weights, statistics }: Tr
   switch (setup.directions) {
     case 'random': return wayAround(setup, randomDirections(setup, seed, network, weights, repeat));
     case 'from an experiment': return wayAround(setup, await storedDirections(setup, network, shelf));
+    case 'from a file': return wayAround(setup, await readDirections(setup.file, network, setup.dimensions === '1' ? 1 : 2));
     case 'towards other weights': return lineTo(network, own, await open(setup.other), setup);
     case 'plane through three weights': return planeThrough(network, own, [await open(setup.other), await open(setup.third)], setup);
   }

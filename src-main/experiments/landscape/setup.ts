@@ -1,7 +1,7 @@
 import type { Setup } from '../../../src-shared/kind';
 
 const BETWEEN = ['towards other weights', 'plane through three weights'] as const;
-const AROUND = ['random', 'from an experiment'] as const;
+const AROUND = ['random', 'from an experiment', 'from a file'] as const;
 const RANDOM = ['random'] as const;
 const FLAT = [...AROUND, 'plane through three weights'] as const;
 
@@ -13,20 +13,21 @@ export const fields = {
   examples: { type: 'number', label: 'Examples of each set', initial: 1000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
   penalty: { type: 'choice', label: 'Weight-decay term', options: ['left out', 'over all parameters', 'over convolutions and full connections'], initial: 'left out', group: 'What', help: 'Adds decay / 2 times the sum of the squares to every loss, as training minimises it.' },
   decay: { type: 'number', label: 'Weight decay', initial: 0.0005, min: 0, max: 1, group: 'What', when: { penalty: ['over all parameters', 'over convolutions and full connections'] } },
-  directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN, 'from an experiment'], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others. From an experiment: the very directions that it left behind, so that surfaces around different weights can be compared.' },
+  directions: { type: 'choice', label: 'Directions', options: ['random', ...BETWEEN, 'from an experiment', 'from a file'], initial: 'random', group: 'Where', help: 'Random ones are Gaussian, by the seed. Towards other weights: (1 - x) times the weights plus x times the others. From an experiment: the very directions that it left behind, so that surfaces around different weights can be compared; a trajectory leaves its principal axes, the extremes of a curvature their eigenvectors.' },
   besides: { type: 'weights list', label: 'And around these weights, on the same directions', initial: [], group: 'Where', when: { directions: AROUND }, help: 'Each gets a surface of its own, all on one scale. Random directions are the same draw, normalised around each; the others of an experiment are taken as they are.' },
   source: { type: 'experiment', kinds: ['landscape', 'trajectory', 'curvature'], label: 'Directions of which experiment', group: 'Where', when: { directions: ['from an experiment'] }, help: 'The ID of an earlier experiment with the same network.' },
   other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
   third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },
   dimensions: { type: 'choice', label: 'Dimensions', options: ['1', '2'], initial: '2', group: 'Where', when: { directions: AROUND } },
   side: { type: 'number', label: 'Points per side', initial: 21, min: 3, max: 501, whole: true, group: 'Where', when: { directions: FLAT }, help: 'An odd number, so that the weights themselves are one of the points.' },
-  reach: { type: 'number', label: 'Distance from the centre', initial: 1, min: 0.001, max: 100, unit: 'filter norms', group: 'Where', when: { directions: AROUND } },
+  reach: { type: 'number', label: 'Distance from the centre', initial: 1, min: 0.001, max: 100, unit: 'times the directions', group: 'Where', when: { directions: AROUND }, help: 'A filter-normalised direction is as long as the filter itself.' },
   from: { type: 'number', label: 'From x', initial: -0.5, min: -100, max: 0, group: 'Where', when: { directions: ['towards other weights'] }, help: 'The weights are at x = 0, the others at x = 1.' },
   to: { type: 'number', label: 'To x', initial: 1.5, min: 0.001, max: 100, group: 'Where', when: { directions: ['towards other weights'] } },
   points: { type: 'number', label: 'Points', initial: 401, min: 3, max: 10_000, whole: true, group: 'Where', when: { directions: ['towards other weights'] } },
   margin: { type: 'number', label: 'Margin around the three weights', initial: 0.2, min: 0, max: 100, group: 'Where', when: { directions: ['plane through three weights'] }, help: 'As a part of the width and of the height that they span. The grid is moved by less than half a step, so that the first weights are one of its points.' },
-  firstArray: { type: 'text', label: 'First of its arrays', initial: 'direction-1', group: 'Where', when: { directions: ['from an experiment'] }, help: 'A landscape leaves direction-1 and direction-2, a trajectory its principal axes axis-1 and axis-2. The weights move by the array itself, times the distance.' },
-  secondArray: { type: 'text', label: 'Second of its arrays', initial: 'direction-2', group: 'Where', when: { dimensions: ['2'], directions: ['from an experiment'] } },
+  firstArray: { type: 'text', label: 'First of its arrays', initial: '', group: 'Where', when: { directions: ['from an experiment'] }, help: 'Left empty: what it left as directions, axes or eigenvectors. The weights move by the array itself, times the distance.' },
+  secondArray: { type: 'text', label: 'Second of its arrays', initial: '', group: 'Where', when: { dimensions: ['2'], directions: ['from an experiment'] } },
+  file: { type: 'file', label: 'File with the directions', endings: ['safetensors', 'h5', 'npy'], group: 'Where', when: { directions: ['from a file'] }, help: 'Tensors direction-1 and direction-2, directions of loss-landscape (.h5), or an array of them (.npy). The weights move by the direction itself, times the distance.' },
   normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: RANDOM }, help: 'Gaussian directions by the seed; what becomes of biases and batch-norm parameters is asked below.' },
   orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: RANDOM } },
   repeats: { type: 'number', label: 'Repeats with other random directions', initial: 1, min: 1, max: 20, whole: true, group: 'Directions', when: { directions: RANDOM }, help: 'How far does the picture depend on the draw? One line becomes a band, one surface a row of them.' },

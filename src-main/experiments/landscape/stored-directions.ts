@@ -6,6 +6,9 @@ import type { Network } from '../../networks';
 import type { Shelf } from '../bench';
 import type { LandscapeSetup } from './setup';
 
+/** What kinds leave behind for others to go along, two by two. */
+const PAIRS = [['direction-1', 'direction-2'], ['axis-1', 'axis-2'], ['eigenvector-largest', 'eigenvector-smallest']] as const;
+
 /** The directions that an earlier experiment left behind, bit for bit. Throws a Refusal where it left no such arrays, or those of another network. */
 export async function storedDirections({ source, firstArray, secondArray, dimensions }: Pick<LandscapeSetup, 'source' | 'firstArray' | 'secondArray' | 'dimensions'>, network: Network, shelf: Pick<Shelf, 'folderOf'>): Promise<[Float64Array, Float64Array]> {
   const folder = await shelf.folderOf(source);
@@ -17,6 +20,7 @@ export async function storedDirections({ source, firstArray, secondArray, dimens
     if (data.length !== parameters) throw new Refusal(`The array ${name} of experiment ${source} has ${data.length} entries and ${network.name} has ${parameters} parameters: choose an experiment with the same network.`);
     return Float64Array.from(data as Float64Array);
   };
-  const first = await read(firstArray);
-  return [first, dimensions === '1' ? new Float64Array(first.length) : await read(secondArray)];
+  const pair = PAIRS.find(([one]) => left.includes(one)) ?? PAIRS[0];
+  const first = await read(firstArray || pair[0]);
+  return [first, dimensions === '1' ? new Float64Array(first.length) : await read(secondArray || pair[1])];
 }

@@ -7,6 +7,7 @@ import type { Shelf } from '../../../../src-main/experiments/bench';
 import { runInMemory, type InMemory } from '../../../../src-main/experiments/in-memory';
 import { parseSetup } from '../../../../src-main/experiments/kind';
 import { figuresOf } from '../../../../src-main/app/experiment-kind';
+import { curvature } from '../../../../src-main/experiments/curvature';
 import { landscape } from '../../../../src-main/experiments/landscape';
 import { trajectory } from '../../../../src-main/experiments/trajectory';
 import { writeNpy } from '../../../../src-main/datasets/npy-file';
@@ -90,7 +91,7 @@ describe('several weights', () => {
     const together = await run(several);
     const alone = [];
     for (const one of ['tiny@2', 'tiny@1', 'third']) alone.push(...values(await run({ ...several, weights: one, besides: [] })));
-    expect(values(together).map(({ around, ...row }) => row)).toEqual(alone.map(({ around, ...row }) => row));
+    expect(values(together).map(({ around: _one, ...row }) => row)).toEqual(alone.map(({ around: _one, ...row }) => row));
     expect([...new Set(values(together).map(({ around }) => around))]).toEqual(['tiny@2', 'tiny@1', 'third']);
     expect(await arraysIn(together.folder)).toContain('direction-2-around-3');
     expect(together.notes.join().match(/own loss exactly/g)?.length).toBe(3);
@@ -163,6 +164,14 @@ describe('directions from an experiment', () => {
     expect([rows.length, notes.join().includes('Cosine between the directions')]).toEqual([9, true]);
   });
 
+  it('are the eigenvectors of a curvature, at right angles, along the first of which the loss bends more', async () => {
+    const { folder } = await runInMemory(curvature, { weights: 'tiny@2', examples: 24, steps: 60 }, { seed: 7, weights });
+    const { rows, notes } = await again(folder, { reach: 0.1, sets: 'train' });
+    expect(notes.join()).toMatch(/Cosine between the directions: -?0\.0000/);
+    const [, left, , down, centre, up, , right] = rows.map(({ row }) => Number(row['loss']));
+    expect(left + right - 2 * centre).toBeGreaterThan(5 * Math.abs(down + up - 2 * centre));
+  });
+
   it('are refused where they are another network\'s, too few or none', async () => {
     const folder = temporaryFolder();
     await mkdir(join(folder, 'arrays'));
@@ -171,6 +180,14 @@ describe('directions from an experiment', () => {
     await writeNpy(join(folder, 'arrays', 'direction-1.npy'), { shape: [10], data: new Float64Array(10) });
     await expect(again(folder)).rejects.toThrow(/The array direction-1 of experiment kept has 10 entries and resnet-8-x0.25 has \d+ parameters/);
   });
+});
+
+it('directions from a file are those in it', async () => {
+  const around = { side: 3, reach: 0.5 };
+  const drawn = await run(around);
+  const file = ['direction-1', 'direction-2'].map((name) => join(drawn.folder, 'arrays', `${name}.npy`)).join(',');
+  expect((await run({ ...around, directions: 'from a file', file })).rows).toEqual(drawn.rows);
+  await expect(run({ ...around, directions: 'from a file', file: join(temporaryFolder(), 'none.npy') })).rejects.toThrow('none.npy');
 });
 
 it('the weight-decay term is added to every loss, and said', async () => {
