@@ -1,21 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canBrowse, openBrowser } from '../../browser';
-import { temporaryFolder } from '../../temporary';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { canBrowse } from '../../browser';
 import { barriers } from '../../axe';
-import { buildStagePage, openStagePage } from './open-page';
+import { stagePages } from './stage-pages';
 
-let browser: Browser;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  if (!canBrowse) return;
-  await buildStagePage(folder);
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const open = stagePages();
 
 async function table(query: Record<string, string> = {}) {
-  const opened = await openStagePage(browser, folder, { table: '', ...query });
+  const opened = await open({ table: '', ...query });
   await opened.page.locator('td').nth(4).waitFor();
   return opened;
 }

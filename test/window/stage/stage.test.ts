@@ -1,24 +1,16 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { View } from '../../../src-shared/figures';
-import { canBrowse, openBrowser } from '../../browser';
-import { temporaryFolder } from '../../temporary';
+import { canBrowse } from '../../browser';
 import { barriers } from '../../axe';
-import { buildStagePage, openStagePage } from './open-page';
+import { stagePages } from './stage-pages';
 
-let browser: Browser;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  if (!canBrowse) return;
-  await buildStagePage(folder);
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const open = stagePages();
 
 /** A stage that has been painted finely. */
 async function stage(query: Record<string, string> = {}) {
-  const opened = await openStagePage(browser, folder, query);
+  const opened = await open(query);
   await opened.page.locator('canvas[data-quality="fine"]').waitFor();
   return opened;
 }
