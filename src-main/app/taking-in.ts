@@ -71,7 +71,7 @@ export async function takeSurface(library: Library, path: string, name = stem(pa
   const rows = rowsOfSurface(surface, stem(path));
   const undone = rows.filter(({ loss, testLoss }) => loss === null && testLoss === null).length;
   const note = `Taken in from ${basename(path)}, as loss-landscape (Li et al. 2018) writes surfaces; its accuracies, percentages there, are shares here. Around which weights, on which data and along which directions it was made, the file does not say.${undone === 0 ? '' : ` ${undone} of ${rows.length} points had not been computed.`}`;
-  const beginning = { kind: landscapeKind, name, setup: { dimensions: surface.ys ? '2' : '1', file: path }, seed: 0, of: rows.length };
+  const beginning = { kind: landscapeKind, name, setup: { dimensions: surface.ys ? '2' : '1', surface: path }, seed: 0, of: rows.length };
   return finished(library, beginning, note, (claim) => rows.forEach((row, n) => claim.append(n, row)));
 }
 
