@@ -5,6 +5,7 @@ import { choosePaper, draw } from '../../../src-shared/figures';
 import type { RecipeFigure, Scale } from '../../../src-shared/recipe';
 import { Refusal } from '../../../src-shared/refusal';
 import { isEmbedded } from '../../app/is-embedded';
+import { rootedDataset } from '../../app/places';
 import { recipeNamed, refuseOtherCircumstances } from '../../app/recipe-named';
 import { writeFigure } from '../../figures/write-figure';
 import { writeFileAtomically } from '../../library/atomic-file';
@@ -47,9 +48,10 @@ export interface RecipeOptions {
 }
 
 /** Runs a recipe, or goes on with it, prints its table and leaves its figures. */
-export async function cook(call: Call, name: string, { scale, out, seed, dataset }: RecipeOptions): Promise<void> {
+export async function cook(call: Call, name: string, { scale, out, seed, dataset: asked }: RecipeOptions): Promise<void> {
   const recipe = recipeNamed(recipes, name);
-  refuseOtherCircumstances(recipe, { scale, dataset });
+  refuseOtherCircumstances(recipe, { scale, dataset: asked });
+  const dataset = asked === undefined ? undefined : rootedDataset(asked);
   if (!/^\d{1,9}$/.test(seed)) throw new Refusal(`"${seed}" is not a seed: write a whole number such as 0.`);
   const folder = resolve(out ?? name);
   await mkdir(folder, { recursive: true }).catch((error: Error) => {
