@@ -31,10 +31,11 @@ export function openEngineReport(asking: Asking): EngineReporting {
         throw new Refusal(outcome.why);
       }
       const { description, checks } = outcome.found;
-      const { title, device, precisions, threads } = description;
+      const { title, device, precisions, bfloat16, threads } = description;
       const wrong = checks.filter(({ passed }) => !passed).map(({ name }) => name);
       return {
-        title, device, precisions, threads,
+        title, device, threads,
+        precisions: bfloat16 ? [...precisions, 'bfloat16'] : precisions,
         notBetter: [...(await better(description)), ...(wrong.length > 0 ? [`Its self-test failed in ${wrong.join('; ')}: do not trust what it computes.`] : [])],
       };
     },

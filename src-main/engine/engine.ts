@@ -13,6 +13,8 @@ export interface EngineDescription {
   readonly threads: number;
   /** Precisions that it can compute in. */
   readonly precisions: readonly Precision[];
+  /** Whether programs may hold bfloat16 values: where it is quicker with them than with float32. */
+  readonly bfloat16: boolean;
   /** Where float32 products are rounded to TF32 (GPUs), undefined where the question does not arise. */
   readonly tf32?: boolean;
   /** Why no better engine was taken, a sentence each. */
@@ -35,7 +37,7 @@ export interface Session {
 
 export interface Engine {
   readonly description: EngineDescription;
-  /** Throws a Refusal where the engine cannot compute in the program's precision. */
+  /** Throws a Refusal where the engine cannot compute in the program's precision, or with its bfloat16 values. */
   load(program: Program): Promise<Session>;
   /** Tensors held now, for tests of leaks. */
   tensors(): number;

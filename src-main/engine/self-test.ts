@@ -1,6 +1,7 @@
 /** Whether an engine computes rightly here: a small convolutional network on it, and on plain JavaScript. */
 import { gradient } from '../graph/gradient';
 import { batchNorm } from '../graph/ops/batch-norm';
+import { cast } from '../graph/ops/cast';
 import { constant } from '../graph/ops/constant';
 import { conv2d } from '../graph/ops/conv2d';
 import { logSoftmax } from '../graph/ops/log-softmax';
@@ -23,6 +24,7 @@ import { openPlain } from './interpreted/plain';
 /** One thing that an engine was asked to compute. */
 export interface Check {
   readonly name: string;
+  readonly precision: Precision | 'bfloat16';
   /** From plain JavaScript, relative to the largest number there. */
   readonly largestDifference: number;
   readonly passed: boolean;
@@ -30,8 +32,8 @@ export interface Check {
 
 const BATCH = 8;
 
-/** How far float32's rounding may lead through such a network, and that of TF32, which keeps a thousandth. */
-const TOLERANCE = { float: 1e-4, tf32: 2e-2 };
+/** How far float32's rounding may lead through such a network, and that of TF32, which keeps a thousandth; of bfloat16, through a convolution. */
+const TOLERANCE = { float: 1e-4, tf32: 2e-2, bfloat16: 1e-2 };
 
 /** Convolution, batch norm, ReLU, a strided convolution, pooling, a full connection, cross-entropy, and a step down the gradient. */
 function network(precision: Precision): Program {
@@ -55,8 +57,16 @@ function network(precision: Precision): Program {
   return program;
 }
 
-async function stepOn(engine: Engine, precision: Precision): Promise<Fetched> {
-  const program = network(precision);
+/** The first of its convolutions. */
+function roundedConvolution(): Program {
+  const program = draftProgram();
+  const images = program.feed('images', [-1, 12, 12, 3]).value;
+  const weights = program.variable('weights-0', [3, 3, 3, 8]).value;
+  program.entry('step', { convolution: conv2d(cast(images, 'bfloat16'), cast(weights, 'bfloat16'), { stride: 1, padding: symmetric(1) }) });
+  return program;
+}
+
+async function stepOn(engine: Engine, program: Program): Promise<Fetched> {
   const session = await engine.load(program);
   try {
     for (const { name, shape } of program.variables.values()) await session.set(name, stream(1, name).fillNormal(new Float32Array(sizeOf(shape))));
@@ -80,15 +90,16 @@ function difference(actual: Numbers, expected: Numbers): number {
 
 /** Holds an engine, in each of its precisions, to plain JavaScript; takes some tenths of a second. */
 export async function selfTest(engine: Engine): Promise<readonly Check[]> {
-  const expected = await stepOn(await openPlain(), 'float32');
-  const tolerance = engine.description.tf32 ? TOLERANCE.tf32 : TOLERANCE.float;
+  const expected = await stepOn(await openPlain(), network('float32'));
   const checks: Check[] = [];
+  const check = (actual: Numbers, name: string, precision: Check['precision'], tolerance: number) => {
+    const largestDifference = difference(actual, expected[name]);
+    checks.push({ name: `${name}, ${precision}`, precision, largestDifference, passed: largestDifference <= tolerance });
+  };
   for (const precision of engine.description.precisions) {
-    const actual = await stepOn(engine, precision);
-    for (const name of Object.keys(expected)) {
-      const largestDifference = difference(actual[name], expected[name]);
-      checks.push({ name: `${name}, ${precision}`, largestDifference, passed: largestDifference <= tolerance });
-    }
+    const actual = await stepOn(engine, network(precision));
+    for (const name of Object.keys(expected)) check(actual[name], name, precision, engine.description.tf32 ? TOLERANCE.tf32 : TOLERANCE.float);
   }
+  if (engine.description.bfloat16) check((await stepOn(engine, roundedConvolution()))['convolution'], 'convolution', 'bfloat16', TOLERANCE.bfloat16);
   return checks;
 }

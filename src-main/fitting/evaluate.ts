@@ -2,7 +2,7 @@ import type { Fed, Session } from '../engine/engine';
 import type { Entry, Named, ProgramDraft } from '../graph/program';
 import { sum } from '../graph/ops/sum';
 import type { Value } from '../graph/value';
-import { buildNetwork, type Network } from '../networks';
+import { buildNetwork, type Network, type NetworkInputs } from '../networks';
 import { crossEntropy, hits, isRight } from './cross-entropy';
 import { plainBatch, type PlacedSplit } from './examples';
 
@@ -22,19 +22,21 @@ export interface EvaluationEntry {
   readonly split: PlacedSplit;
   /** int32 (batch): which examples. */
   readonly examples: Named;
+  /** What the network's images are rounded to between its layers, where they are. */
+  readonly rounded?: NetworkInputs['rounded'];
 }
 
 /** Adds an entry that computes the summed loss and the hits of a batch, with stored batch-norm statistics and without augmentation. */
-export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples }: EvaluationEntry): void {
+export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples, rounded }: EvaluationEntry): void {
   const { images, labels } = plainBatch(split, examples.value);
-  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference' });
+  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference', rounded });
   program.entry(name, { loss: sum(crossEntropy(logits, labels)), hits: hits(logits, labels) });
 }
 
 /** Adds such an entry that also tells the loss of each example, and whether it is classified rightly: `losses` and `right` (batch). */
-export function eachEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples }: EvaluationEntry): void {
+export function eachEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples, rounded }: EvaluationEntry): void {
   const { images, labels } = plainBatch(split, examples.value);
-  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference' });
+  const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference', rounded });
   const [losses, right] = [crossEntropy(logits, labels), isRight(logits, labels)];
   program.entry(name, { loss: sum(losses), hits: sum(right), losses, right });
 }

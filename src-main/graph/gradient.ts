@@ -7,7 +7,7 @@ import type { Node, Value } from './value';
 
 /**
  * The gradient of y (a scalar, or anything with `seed` as what it receives) with respect to each of xs, shaped as they are.
- * What lies before an x is not looked at; where nothing passes the gradient is zeros. Reverse mode: about twice the work of y for any number of xs.
+ * What lies before an x is not looked at; where nothing passes the gradient is zeros. Throws where an op has no gradient, or is done in bfloat16. Reverse mode: about twice the work of y for any number of xs.
  */
 export function gradient(y: Value, xs: readonly Value[], seed: Value = broadcastLike(constant(1), y)): Value[] {
   const order = orderOf([y]);
@@ -22,6 +22,7 @@ export function gradient(y: Value, xs: readonly Value[], seed: Value = broadcast
     const outputs = node.outputs.map((v) => received.get(v));
     if (outputs.every((d) => d === undefined)) continue;
     if (!node.inputs.some((v) => wanted.has(v) || leads.has(v.node))) continue;
+    if ([...node.inputs, ...node.outputs].some((v) => v.type === 'bfloat16')) throw new Error(`no gradient through bfloat16: ${node.op.name}`);
     if (!node.op.gradient) {
       if (node.inputs.every((v) => v.type !== 'float') || node.outputs.every((v) => v.type !== 'float')) continue;
       throw new Error(`no gradient: ${node.op.name}`);

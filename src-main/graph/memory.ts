@@ -3,8 +3,10 @@ import { goals, type Entry, type Program } from './program';
 import { concrete, type Shape } from './shape';
 import type { ElementType, Node, Value } from './value';
 
+const BYTES: Readonly<Record<ElementType, number>> = { uint8: 1, bfloat16: 2, int32: 4, float: 4 };
+
 const bytesOf = (type: ElementType, shape: Shape, batch: number, program: Program) =>
-  concrete(shape, batch).reduce((n, d) => n * d, 1) * (type === 'uint8' ? 1 : type === 'float' && program.precision === 'float64' ? 8 : 4);
+  concrete(shape, batch).reduce((n, d) => n * d, 1) * (type === 'float' && program.precision === 'float64' ? 8 : BYTES[type]);
 
 /** Ops whose output shares its input's memory in TensorFlow. */
 const SHARED = new Set(['reshape']);

@@ -3,15 +3,16 @@
  * update variables. An engine loads a program once and then runs its entries.
  */
 import type { Op } from './op';
+import { orderOf } from './order';
 import { showShape, type Shape } from './shape';
-import { apply, type ElementType, type Value } from './value';
+import { apply, type StoredType, type Value } from './value';
 
 export type Precision = 'float32' | 'float64';
 
 interface Place {
   readonly name: string;
   readonly shape: Shape;
-  readonly type: ElementType;
+  readonly type: StoredType;
 }
 
 /** Something with a name that the engine holds (variable) or is given in each run (feed). */
@@ -42,8 +43,8 @@ export interface Program {
 
 /** A program being written. Names are letters, digits, dots and dashes. */
 export interface ProgramDraft extends Program {
-  variable(name: string, shape: Shape, type?: ElementType): Named;
-  feed(name: string, shape: Shape, type?: ElementType): Named;
+  variable(name: string, shape: Shape, type?: StoredType): Named;
+  feed(name: string, shape: Shape, type?: StoredType): Named;
   entry(name: string, fetches: Readonly<Record<string, Value>>, updates?: readonly (readonly [Named, Value])[]): void;
 }
 
@@ -51,7 +52,7 @@ export function draftProgram(precision: Precision = 'float32'): ProgramDraft {
   const variables = new Map<string, Named>();
   const feeds = new Map<string, Named>();
   const entries = new Map<string, Entry>();
-  const named = (into: Map<string, Named>, op: Op<Place>, name: string, shape: Shape, type: ElementType): Named => {
+  const named = (into: Map<string, Named>, op: Op<Place>, name: string, shape: Shape, type: StoredType): Named => {
     if (into.has(name)) throw new Error(`name used twice: ${name}`);
     const it = { name, shape, type, value: apply(op, [], { name, shape, type }) };
     into.set(name, it);
@@ -73,6 +74,10 @@ export function draftProgram(precision: Precision = 'float32'): ProgramDraft {
     },
   };
 }
+
+/** Whether any value of a program is a bfloat16, which not every engine has. */
+export const hasBfloat16 = ({ entries }: Program): boolean =>
+  [...entries.values()].some((entry) => orderOf(goals(entry)).some(({ outputs }) => outputs.some(({ type }) => type === 'bfloat16')));
 
 /** All values that an entry must compute. */
 export const goals = ({ fetches, updates }: Entry): Value[] => [...Object.values(fetches), ...updates.map(([, value]) => value)];

@@ -2,8 +2,14 @@
 import type { Op } from './op';
 import type { Shape } from './shape';
 
-/** 'float' is the program's precision: float32, or float64 where a program asks for it. */
-export type ElementType = 'float' | 'int32' | 'uint8';
+/**
+ * 'float' is the program's precision: float32, or float64 where a program asks for it. 'bfloat16' is float32 without its last 16 bits,
+ * which some processors multiply at twice the rate: made by a cast, turned back by one, and without gradients.
+ */
+export type ElementType = StoredType | 'bfloat16';
+
+/** What variables and feeds can be. */
+export type StoredType = 'float' | 'int32' | 'uint8';
 
 /** One output of a node. */
 export interface Value {

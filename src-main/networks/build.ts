@@ -2,6 +2,7 @@
 import { add } from '../graph/ops/add';
 import { averagePool } from '../graph/ops/average-pool';
 import { batchNorm, normalise } from '../graph/ops/batch-norm';
+import { cast } from '../graph/ops/cast';
 import { concat } from '../graph/ops/concat';
 import { constant } from '../graph/ops/constant';
 import { conv2d } from '../graph/ops/conv2d';
@@ -44,6 +45,11 @@ export interface NetworkInputs {
    * those named here, so that they are not computed twice.
    */
   readonly keep?: readonly string[];
+  /**
+   * bfloat16, for inference only: images between layers are such, and so are the factors of every convolution, and of every full
+   * connection but that to the classes; lists of numbers and logits stay as they are. Unless said, nothing is rounded.
+   */
+  readonly rounded?: 'bfloat16';
 }
 
 export interface BuiltNetwork {
@@ -58,9 +64,10 @@ export interface BuiltNetwork {
 }
 
 /** Builds a network into a graph. In inference batch norm right behind a convolution or full connection is folded into its weights. */
-export function buildNetwork(network: Network, { images, weights, statistics, mode, dropoutSeed, keep = [] }: NetworkInputs): BuiltNetwork {
+export function buildNetwork(network: Network, { images, weights, statistics, mode, dropoutSeed, keep = [], rounded }: NetworkInputs): BuiltNetwork {
   const { layout } = network;
   const training = mode === 'training';
+  if (training && rounded) throw new Error(`training in ${rounded}: ${network.name}`);
   const pieces = cut(weights, layout.trainable);
   const owned = new Map(layout.trainable.map(({ name }, i) => [name, pieces[i]]));
   if (!training && layout.running.length > 0) {
@@ -76,9 +83,16 @@ export function buildNetwork(network: Network, { images, weights, statistics, mo
   const measured = new Map<string, Value>();
   let dropouts = 0;
 
+  const round = (x: Value): Value => (rounded ? cast(x, rounded) : x);
+
   /** A convolution or full connection. */
   const affine = (block: Conv | Dense, x: Value, weight: Value, bias?: Value): Value => {
-    const y = block.layer === 'conv' ? conv2d(x, weight, { stride: block.stride ?? 1, padding: symmetric(paddingOf(block)) }) : matmul(x, weight);
+    if (block.layer === 'conv') {
+      const y = conv2d(x, round(weight), { stride: block.stride ?? 1, padding: symmetric(paddingOf(block)) });
+      return bias ? add(y, round(bias)) : y;
+    }
+    // Logits are as exact as the loss that is taken of them.
+    const y = block.out === 'classes' ? matmul(x, weight) : cast(matmul(round(x), round(weight)));
     return bias ? add(y, bias) : y;
   };
 
@@ -137,12 +151,12 @@ export function buildNetwork(network: Network, { images, weights, statistics, mo
       case 'average-pool':
         return averagePool(x, { size: [block.size, block.size], stride: block.stride ?? block.size });
       case 'global-average-pool':
-        return mean(x, [1, 2]);
+        return mean(cast(x), [1, 2]);
       case 'global-max-pool':
-        return reshape(maxPool(x, { size: [height, width], stride: 1, padding: symmetric(0) }), [batch, channels]);
+        return cast(reshape(maxPool(x, { size: [height, width], stride: 1, padding: symmetric(0) }), [batch, channels]));
       case 'flatten':
         // Channels first, as PyTorch has them, so that full connections differ by a transposition only.
-        return x.shape.length === 2 ? x : reshape(transpose(x, [0, 3, 1, 2]), [batch, height * width * channels]);
+        return x.shape.length === 2 ? x : cast(reshape(transpose(x, [0, 3, 1, 2]), [batch, height * width * channels]));
       case 'dropout':
         return training ? dropout(x, block.rate, dropoutSeed, dropouts++) : x;
       case 'block':
@@ -154,7 +168,7 @@ export function buildNetwork(network: Network, { images, weights, statistics, mo
     }
   };
 
-  const logits = run(network.blocks, images, '');
+  const logits = run(network.blocks, round(images), '');
   return { logits, pieces, activations, ...(measured.size > 0 && { batchStatistics: join(layout.running.map(({ name }) => measured.get(name)!)) }) };
 }
 

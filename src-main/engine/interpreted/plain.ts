@@ -7,5 +7,5 @@ import { interpretedEngine } from './interpreted-engine';
 export async function openPlain(): Promise<Engine> {
   await tf.setBackend('cpu');
   await tf.ready();
-  return interpretedEngine(tf, { name: 'cpu', title: `plain JavaScript (tfjs ${tf.version_core})`, device: 'CPU', threads: 1, precisions: ['float32'], notTaken: [] });
+  return interpretedEngine(tf, { name: 'cpu', title: `plain JavaScript (tfjs ${tf.version_core})`, device: 'CPU', threads: 1, precisions: ['float32'], bfloat16: false, notTaken: [] });
 }

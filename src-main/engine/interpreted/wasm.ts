@@ -27,7 +27,7 @@ export async function openWasm({ threads = availableParallelism(), notTaken = []
   } else {
     await open();
   }
-  return interpretedEngine(tf, { name: 'wasm', title: `WebAssembly (tfjs ${tf.version_core})`, device: 'CPU', threads: getThreadsCount(), precisions: ['float32'], notTaken });
+  return interpretedEngine(tf, { name: 'wasm', title: `WebAssembly (tfjs ${tf.version_core})`, device: 'CPU', threads: getThreadsCount(), precisions: ['float32'], bfloat16: false, notTaken });
 }
 
 /** What `open` leaves listening to the process is taken off again: emscripten turns every error into a crash of its own. */

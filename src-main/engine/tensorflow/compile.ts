@@ -1,5 +1,6 @@
 /** A program as a TensorFlow graph: variables become resources, feeds placeholders, entries lists of names to fetch. */
 import { compose } from '../../graph/compose';
+import { typeIn } from '../../graph/elementwise';
 import { orderOf } from '../../graph/order';
 import { goals, type Named, type Program } from '../../graph/program';
 import type { ElementType, Value } from '../../graph/value';
@@ -23,7 +24,7 @@ const known = (shape: readonly number[]) => shape.map((d) => (d < 0 ? -1 : d));
 export function compile(program: Program): Compiled {
   const double = program.precision === 'float64';
   const graph = graphWriter(double ? 'double' : 'float');
-  const type = (of: ElementType): { readonly type: 'float' | 'double' | 'int32' | 'uint8' } => ({ type: of === 'float' ? graph.float : of });
+  const type = (of: ElementType) => typeIn(graph, of);
   const names = new Map<Value, string>();
   const handles = new Map<Named, string>();
 
@@ -36,10 +37,11 @@ export function compile(program: Program): Compiled {
     const pairs = graph.add('Placeholder', [], { dtype: { type: 'int32' }, shape: { shape: [...known(shape), 2] } }, name);
     return copied(graph.add('Bitcast', [pairs], { T: { type: 'int32' }, type: { type: 'double' } }), of);
   };
-  // Nor can it read bytes.
+  // Nor can it read bytes, nor bfloat16.
   const outside = (name: string, of: ElementType, as?: string): string => {
     if (isPair(of)) return graph.add('Bitcast', [name], { T: { type: 'double' }, type: { type: 'int32' } }, as);
     if (of === 'uint8') return graph.add('Cast', [name], { SrcT: { type: 'uint8' }, DstT: { type: 'int32' }, Truncate: { bool: false } }, as);
+    if (of === 'bfloat16') return graph.add('Cast', [name], { SrcT: type(of), DstT: { type: graph.float }, Truncate: { bool: false } }, as);
     return graph.add('Identity', [name], { T: type(of) }, as);
   };
   const done = (after: readonly string[], as?: string) => graph.add('Identity', [graph.floats([1], []), ...after.map((name) => `^${name}`)], { T: { type: graph.float } }, as);

@@ -5,7 +5,7 @@
  */
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 
-const TYPES = { float: 1, double: 2, int32: 3, uint8: 4, string: 7, int64: 9, bool: 10, resource: 20 } as const;
+const TYPES = { float: 1, double: 2, int32: 3, uint8: 4, string: 7, int64: 9, bool: 10, bfloat16: 14, resource: 20 } as const;
 export type TensorFlowType = keyof typeof TYPES;
 
 /** An attribute of a node, tagged by its kind in attr_value.proto. */

@@ -15,8 +15,8 @@ export const addOp: Op<Record<string, never>> = {
   tensorflow(graph, inputs, node) {
     const [a, b] = node.inputs;
     // TensorFlow fuses a convolution with a BiasAdd behind it, not always with an AddV2.
-    const isBias = b.shape.length === 1 && a.shape.length > 1 && a.shape.at(-1) === b.shape[0] && a.type === 'float';
-    return isBias ? [graph.add('BiasAdd', inputs, { T: typeIn(graph, 'float'), data_format: { string: 'NHWC' } })] : plain.tensorflow(graph, inputs, node);
+    const isBias = b.shape.length === 1 && a.shape.length > 1 && a.shape.at(-1) === b.shape[0] && (a.type === 'float' || a.type === 'bfloat16');
+    return isBias ? [graph.add('BiasAdd', inputs, { T: typeIn(graph, a.type), data_format: { string: 'NHWC' } })] : plain.tensorflow(graph, inputs, node);
   },
 };
 

@@ -8,6 +8,7 @@ import type { Op } from '../op';
 import { makeNode, type Value } from '../value';
 import { add } from './add';
 import { batchNormGradientOp } from './batch-norm-gradient';
+import { cast } from './cast';
 import { constant } from './constant';
 import { count } from './count';
 import { divide } from './divide';
@@ -71,6 +72,7 @@ export function batchNorm(x: Value, scale: Value, shift: Value, epsilon: number)
 /** The same with stored statistics: (x - mean) / sqrt(variance + epsilon) · scale + shift. */
 export function normalise(x: Value, scale: Value, shift: Value, centre: Value, variance: Value, epsilon: number): Value {
   const factor = divide(scale, sqrt(add(variance, constant(epsilon))));
-  return add(multiply(x, factor), subtract(shift, multiply(centre, factor)));
+  const alike = (numbers: Value) => (x.type === 'bfloat16' ? cast(numbers, 'bfloat16') : numbers);
+  return add(multiply(x, alike(factor)), alike(subtract(shift, multiply(centre, factor))));
 }
 

@@ -14,14 +14,15 @@ export const matmulOp: Op<Attributes> = {
     const [rows, inner] = transposeA ? [a.shape[1], a.shape[0]] : a.shape;
     const [other, columns] = transposeB ? [b.shape[1], b.shape[0]] : b.shape;
     if (a.shape.length !== 2 || b.shape.length !== 2 || inner !== other) throw new Error(`no matrix product of ${showShape(a.shape)} and ${showShape(b.shape)}`);
+    if (a.type !== b.type) throw new Error(`matrix product of different types: ${a.type} and ${b.type}`);
     return [{ shape: [rows, columns], type: a.type }];
   },
   gradient({ inputs: [a, b], attributes: { transposeA: ta, transposeB: tb } }, [dy]) {
     if (!dy) return [undefined, undefined];
     return [ta ? matmul(b, dy, tb, true) : matmul(dy, b, false, !tb), tb ? matmul(dy, a, true, ta) : matmul(a, dy, !ta, false)];
   },
-  tensorflow: (graph, [a, b], { attributes: { transposeA, transposeB } }) => [
-    graph.add('MatMul', [a, b], { T: typeIn(graph, 'float'), transpose_a: { bool: transposeA }, transpose_b: { bool: transposeB } }),
+  tensorflow: (graph, [a, b], { inputs: [of], attributes: { transposeA, transposeB } }) => [
+    graph.add('MatMul', [a, b], { T: typeIn(graph, of.type), transpose_a: { bool: transposeA }, transpose_b: { bool: transposeB } }),
   ],
   // tfjs' WebAssembly kernel is quick at plain products only. It also packs the second factor once for its data, whatever shape a reshape
   // gives that later, and then reads beyond its end: so it is always given new data.

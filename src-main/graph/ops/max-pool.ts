@@ -13,7 +13,7 @@ export const LOWEST = -3e38;
 export const pooled = (x: Value, window: Window): Shape => [x.shape[0], windowsAlong(x.shape, 0, window), windowsAlong(x.shape, 1, window), x.shape[3]];
 
 export const poolAttributes = (graph: GraphWriter, x: Value, window: Window): Record<string, Attribute> => ({
-  T: typeIn(graph, 'float'),
+  T: typeIn(graph, x.type),
   ksize: { ints: [1, ...window.size, 1] },
   ...windowAttributes(x.shape, window),
 });

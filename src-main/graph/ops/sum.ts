@@ -13,7 +13,7 @@ export const sumOp: Op<Attributes> = {
   name: 'sum',
   infer: ([x], { axes }) => [{ shape: x.shape.filter((_, i) => !axes.includes(i)), type: x.type }],
   gradient: ({ inputs: [x], attributes: { axes } }, [dy]) => [dy && broadcastLike(reshape(dy, x.shape.map((d, i) => (axes.includes(i) ? 1 : d))), x)],
-  tensorflow: (graph, [x], { attributes: { axes } }) => [graph.add('Sum', [x, graph.ints(axes)], { T: typeIn(graph, 'float'), Tidx: { type: 'int32' }, keep_dims: { bool: false } })],
+  tensorflow: (graph, [x], { inputs: [of], attributes: { axes } }) => [graph.add('Sum', [x, graph.ints(axes)], { T: typeIn(graph, of.type), Tidx: { type: 'int32' }, keep_dims: { bool: false } })],
   eager(tf, [x], { attributes: { axes } }) {
     if (x.rank === 4 && axes.join() === '0,1,2') return [channelSums(tf, x)];
     if (x.rank === 4 && axes.join() === '1,2') return [imageSums(tf, x)];

@@ -57,15 +57,16 @@ const plain = (trial: Trial): object => ('found' in trial ? { name: trial.name, 
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`;
 
-const described = ({ description: { title, device, threads, precisions, tf32 } }: EngineFound): string =>
-  `${title} on ${device}, ${threads} thread${threads === 1 ? '' : 's'}, ${precisions.join(' and ')}${tf32 ? ', products of float32 in TF32' : ''}`;
+const described = ({ description: { title, device, threads, precisions, bfloat16, tf32 } }: EngineFound): string =>
+  `${title} on ${device}, ${threads} thread${threads === 1 ? '' : 's'}, ${precisions.join(' and ')}${bfloat16 ? ', bfloat16 where it is asked for' : ''}${tf32 ? ', products of float32 in TF32' : ''}`;
 
 const failedOf = ({ checks }: EngineFound): EngineFound['checks'] => checks.filter(({ passed }) => !passed);
 
 function verdict(found: EngineFound): string {
   const [failed, { checks }] = [failedOf(found), found];
+  const [rounded, exact] = [true, false].map((is) => checks.filter(({ precision }) => (precision === 'bfloat16') === is));
   const largest = (of: EngineFound['checks']): string => Math.max(...of.map(({ largestDifference }) => largestDifference)).toExponential(1);
-  if (failed.length === 0) return `Self-test: all ${checks.length} results of a convolutional network are those of plain JavaScript, to ${largest(checks)} of the largest number.`;
+  if (failed.length === 0) return `Self-test: all ${checks.length} results of a convolutional network are those of plain JavaScript, to ${largest(exact)} of the largest number${rounded.length > 0 ? `, in bfloat16 to ${largest(rounded)}` : ''}.`;
   return `Self-test: wrong in ${failed.map(({ name }) => name).join('; ')}, by up to ${largest(failed)} of the largest number.`;
 }
 

@@ -1,10 +1,10 @@
-import type { ElementType, Value } from '../../../../src-main/graph/value';
+import type { StoredType, Value } from '../../../../src-main/graph/value';
 import { stream } from '../../../../src-shared/math/random';
 
 /** An input of a case: what the op is fed. */
 export interface Input {
   readonly shape: readonly number[];
-  readonly type: ElementType;
+  readonly type: StoredType;
   /** The numbers, all of which float32 can hold. */
   fill(size: number, purpose: string): number[];
 }
