@@ -31,7 +31,7 @@ export function landscape(name: string, { steepness = 1, side = 21, done = side 
     const [a, b] = [at(n % side), at(Math.floor(n / side))];
     return { a, b, loss: 0.05 + steepness * (a * a + b * b), accuracy: 1 / (1 + a * a + b * b), testLoss: null, testAccuracy: null };
   });
-  const setup = { weights: 'kmadeup@final', dataset: 'as-trained', sets: 'train', examples: 64, dimensions: '2', side, reach: 1, normalisation: 'filter', orthogonal: false };
+  const setup = { weights: 'kmadeup@final', besides: ['klater@2', 'kthird'], dataset: 'as-trained', sets: 'train', examples: 64, dimensions: '2', side, reach: 1, normalisation: 'filter', orthogonal: false };
   return { kind: 'landscape', name, setup, of: side ** 2, rows, ...rest };
 }
 

@@ -51,6 +51,12 @@ test('a hole says that it has no value, and a figure without rows has nothing to
   expect(contourReadings([]).readings.at(100, 100)).toBeUndefined();
 });
 
+test('a value that no row told yet is read as interpolated', () => {
+  const { readings } = contourReadings(bowl(5).filter(({ a, b }) => a !== 0.5 || b !== 0.5));
+  expect(texts(readings.read({ panel: 0, i: 3, j: 3 }))?.[2]).toMatch(/^\d\.\d+ \(interpolated\)$/);
+  expect(texts(readings.read({ panel: 0, i: 2, j: 3 }))?.[2]).toBe('0.3214');
+});
+
 test('names are read as names', () => {
   const { page, readingsWith } = prepare(heat, matrix(['first', 'second']), columns, paper)(defaultView);
   const { left, top, width, height } = page.panels[0].box;

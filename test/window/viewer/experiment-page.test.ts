@@ -43,9 +43,16 @@ describe.skipIf(!canBrowse)('an experiment in a browser', () => {
     await show(`experiment/${ids.bowl}`, 'Bowl');
     const panel = await lab.page.getByRole('complementary', { name: 'Setup and provenance' }).innerText();
     expect(panel).toMatch(/Points per side\s+21/);
-    expect(panel).toMatch(/Distance from the centre\s+1 filter norms/);
+    expect(panel).toMatch(/Distance from the centre\s+1 times the directions/);
     expect(panel).toMatch(/Seed\s+1/);
     expect(panel).toContain(`${library}/${ids.bowl}`);
+  });
+
+  it('leads to the experiments that made its weights', async () => {
+    await show(`experiment/${ids.bowl}`, 'Bowl');
+    const links = lab.page.getByRole('complementary', { name: 'Setup and provenance' }).getByRole('link');
+    const hrefs = await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
+    expect(hrefs).toEqual(expect.arrayContaining([['kmadeup@final', '#/experiment/kmadeup'], ['klater@2', '#/experiment/klater'], ['kthird', '#/experiment/kthird']]));
   });
 
   it('has a table of the rows behind its figure', async () => {
