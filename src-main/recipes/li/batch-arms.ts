@@ -47,6 +47,10 @@ export function batchPairs(where: Circumstances, { withResidual = false } = {}):
 /** The arms of some pairs, small and large by turns. */
 export const armsOf = (pairs: readonly BatchPair[]): Arm[] => pairs.flatMap(({ small, large }) => [small, large]);
 
+/** What to mind where large batches have had few updates: nothing at paper scale. */
+export const unequally = ({ scale }: Circumstances): string[] =>
+  scale === 'paper' ? [] : ['In so few epochs large batches make few updates: where their training loss is still the higher one, the two differ by more than how flat they are.'];
+
 /** The published errors for those arms. */
 export const publishedErrors = (pairs: readonly BatchPair[]): Published[] =>
   pairs.flatMap(({ network, optimiser, decay }) => {

@@ -1,7 +1,7 @@
 import { landscape } from '../../experiments/landscape';
 import type { Recipe } from '../recipe';
 import { around, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings } from './arms';
-import { armsOf, batchPairs, publishedErrors } from './batch-arms';
+import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
 import { meanRise } from './rise';
@@ -39,6 +39,7 @@ export const liFilterNormalised: Recipe = {
         notes: [
           ...pairs.map(({ label }, i) => finding(`${label}: the small batch is flatter`, rises[2 * i] < rises[2 * i + 1], `rise ${brief(rises[2 * i])} at the small batch, ${brief(rises[2 * i + 1])} at the large`)),
           'Both lines of a pair go along the same draws, each normalised around its own weights.',
+          ...unequally(where),
           ...liNotes(where, arms, outcomes),
         ],
       },

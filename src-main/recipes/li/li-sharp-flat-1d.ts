@@ -1,7 +1,7 @@
 import type { Recipe } from '../recipe';
 import { landscape } from '../../experiments/landscape';
 import { minutesLine, trainedId, trainedLines, trainings } from './arms';
-import { armsOf, batchPairs, publishedErrors } from './batch-arms';
+import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
 import { meanRise } from './rise';
@@ -50,6 +50,7 @@ export const liSharpFlat: Recipe = {
             const smallIsFlatter = small < large;
             return finding(`${label}: the ${decay === 0 ? 'small' : 'large'} batch looks flatter along the line`, smallIsFlatter === (decay === 0), `rise ${brief(small)} at the small batch, ${brief(large)} at the large`);
           }),
+          ...unequally(where),
           ...liNotes(where, arms, outcomes),
         ],
       },

@@ -1,7 +1,6 @@
 import type { Recipe } from '../recipe';
-import { roughnessOf } from '../grid-rows';
 import { minutesLine, outcomesOf, trainedLines, trainings } from './arms';
-import { armsOf, batchPairs, publishedErrors } from './batch-arms';
+import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
 import { USUAL } from './images';
 import { brief, finding, liNotes } from './notes';
 import { areaBelow } from './area-below';
@@ -36,8 +35,9 @@ export const liSmallLargeBatch: Recipe = {
           minutesLine(outcomes, arms, ['surface']),
         ],
         notes: [
-          ...pairs.map(({ label }, i) => finding(`${label}: the contours of the small batch are wider`, areas[2 * i] > areas[2 * i + 1], `${brief(100 * areas[2 * i])} % of the plane against ${brief(100 * areas[2 * i + 1])} %, roughness ${brief(roughnessOf(surfaces[2 * i]))} and ${brief(roughnessOf(surfaces[2 * i + 1]))}`)),
+          ...pairs.map(({ label }, i) => finding(`${label}: the contours of the small batch are wider`, areas[2 * i] > areas[2 * i + 1], `${brief(100 * areas[2 * i])} % of the plane against ${brief(100 * areas[2 * i + 1])} %`)),
           ROUGHNESS,
+          ...unequally(where),
           ...liNotes(where, arms, outcomes),
         ],
       },
