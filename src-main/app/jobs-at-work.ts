@@ -67,8 +67,9 @@ export function openJobs({ library, entries, launch, environment, tell, toldAll,
       if (news.told === 'madeWith') isComputing = true;
       if (news.told === 'rows') paced.advance(news.rows.length);
       if (news.told === 'cut') paced.cut(news.n);
+      if (news.told === 'left') paced.foretell(news.seconds);
       hasToldAll ||= news.told === 'end';
-      if (news.told !== 'start' && news.told !== 'end') tell({ ...news, id });
+      if (news.told !== 'start' && news.told !== 'left' && news.told !== 'end') tell({ ...news, id });
       if (news.told !== 'end' && news.told !== 'note') state.ask();
     };
     const log = (sentence: string): void => { if (!isComputing) tell({ told: 'note', id, sentence }); };

@@ -7,6 +7,8 @@ export interface Paced {
   advance(rows: number): void;
   /** The rows numbered n and above are made again. */
   cut(n: number): void;
+  /** The work's own word for the seconds left. */
+  foretell(seconds: number): void;
   pausing(): void;
   state(): JobState;
 }
@@ -26,12 +28,15 @@ export function paceJob(isOurs: boolean, rows = 0, of?: number): Paced {
     cut(n) {
       state = { ...state, rows: Math.min(state.rows, n) };
     },
+    foretell(seconds) {
+      paced.foretell(seconds, performance.now());
+    },
     pausing() {
       state = { ...state, status: 'pausing' };
     },
     state() {
       const { status, rows: done, of: all } = state;
-      const [rate, left] = [paced.rate(), all === undefined ? undefined : paced.left(all - done)];
+      const [rate, left] = [paced.rate(), all === undefined ? undefined : paced.left(all - done, performance.now())];
       return { status, rows: done, isOurs, ...(all !== undefined && { of: all }), ...(rate !== undefined && { rate }), ...(left !== undefined && { left }) };
     },
   };

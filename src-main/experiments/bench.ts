@@ -46,6 +46,8 @@ export interface Bench {
   readonly weights: Shelf;
   /** Tells what computes the numbers; the run calls it once, when the engine is loaded. */
   madeWith(what: MadeWith): Promise<void>;
+  /** Tells how many seconds are left, where rows take too different times for that to show. */
+  left(seconds: number): void;
   /** Keeps a sentence that should be known of the result. */
   note(sentence: string): Promise<void>;
   /** Keeps a sentence that stands under the figures: how exact their values are. */

@@ -55,6 +55,7 @@ export async function runInMemory<F extends Fields, R extends Row>(kind: Kind<F,
     remaining: numbering.remaining,
     cut: numbering.cut,
     madeWith: (what) => Promise.resolve(void (madeWith = what)),
+    left: () => undefined,
     caption: (sentence) => Promise.resolve(void (caption = sentence)),
     note: (sentence) => Promise.resolve(void notes.push(sentence)),
   });

@@ -4,7 +4,7 @@ import type { Precision } from '../graph/program';
 import packageFile from '../../package.json';
 
 /** What made a result, for its record. */
-export const madeWith = ({ description: { title, device, threads, tf32 } }: Engine, precision: Precision = 'float32'): MadeWith => ({
+export const madeWith = ({ description: { title, device, threads, tf32 } }: Engine, precision: Precision | 'bfloat16' = 'float32'): MadeWith => ({
   app: packageFile.version,
   engine: title,
   device,

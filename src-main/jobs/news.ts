@@ -14,6 +14,8 @@ export type News =
   /** Rows numbered n and above are made again. */
   | { readonly told: 'cut'; readonly n: number }
   | { readonly told: 'madeWith'; readonly madeWith: MadeWith }
+  /** The seconds left, where the work knows that better than its rows show. */
+  | { readonly told: 'left'; readonly seconds: number }
   | { readonly told: 'note'; readonly sentence: string }
   | { readonly told: 'end'; readonly outcome: JobOutcome };
 

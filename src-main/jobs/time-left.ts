@@ -4,8 +4,10 @@ export interface Pace {
   tell(rows: number, at: number): void;
   /** Rows a second of late; undefined until there is something to go by. */
   rate(): number | undefined;
-  /** Seconds that so many rows will take; undefined until there is something to go by. */
-  left(rows: number): number | undefined;
+  /** Takes the work's own word for how many seconds are left, as of a time on that clock: its rows take too different times to go by. */
+  foretell(seconds: number, at: number): void;
+  /** Seconds that so many rows will take from a time on; undefined until there is something to go by. */
+  left(rows: number, at: number): number | undefined;
 }
 
 const window = 32;
@@ -22,6 +24,7 @@ function median(values: readonly number[]): number {
  */
 export function followPace(): Pace {
   const arrivals: { readonly rows: number; readonly at: number }[] = [];
+  let foretold: { readonly seconds: number; readonly at: number } | undefined;
   const secondsARow = (): number | undefined => {
     const each = arrivals.slice(1).map(({ rows, at }, i) => (at - arrivals[i].at) / 1000 / rows);
     return each.length === 0 ? undefined : median(each);
@@ -36,7 +39,11 @@ export function followPace(): Pace {
       const each = secondsARow();
       return each === undefined || each <= 0 ? undefined : 1 / each;
     },
-    left(rows) {
+    foretell(seconds, at) {
+      foretold = { seconds, at };
+    },
+    left(rows, at) {
+      if (foretold) return Math.max(0, foretold.seconds - (at - foretold.at) / 1000);
       const each = secondsARow();
       return each === undefined ? undefined : each * rows;
     },

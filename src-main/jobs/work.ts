@@ -52,6 +52,7 @@ function benchFor(claim: Claim, numbering: Numbering, { library, tell }: Work): 
       await claim.update({ madeWith });
       tell({ told: 'madeWith', madeWith });
     },
+    left: (seconds) => tell({ told: 'left', seconds }),
     async caption(caption) {
       await claim.update({ caption });
     },

@@ -29,6 +29,7 @@ export async function follow(call: Call, library: Library, id: string, { begun, 
       progress.log(`${engine} on ${device}, ${precision}, ${threads} thread${threads === 1 ? '' : 's'}.`);
     }
     if (news.told === 'cut') progress.cut(news.n);
+    if (news.told === 'left') progress.foretell(news.seconds);
     if (news.told === 'rows') {
       progress.advance(news.rows.length);
       if (row) progress.above(() => news.rows.forEach(row));

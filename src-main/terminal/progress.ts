@@ -9,6 +9,8 @@ export interface Progress {
   advance(count: number): void;
   /** The rows numbered n and above are made again. */
   cut(n: number): void;
+  /** The work's own word for the seconds left. */
+  foretell(seconds: number): void;
   /** What is being done, in place of the rows. */
   doing(what: string): void;
   /** Writes a line above the bar. */
@@ -42,7 +44,7 @@ function bar(done: number, of: number | undefined): string {
 }
 
 export function showProgress({ quiet }: Pick<Call, 'quiet'>, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (quiet) return { start() {}, advance() {}, cut() {}, doing() {}, log() {}, above: (write) => write(), end() {} };
+  if (quiet) return { start() {}, advance() {}, cut() {}, foretell() {}, doing() {}, log() {}, above: (write) => write(), end() {} };
   const paced = followPace();
   const began = performance.now();
   let state = { done: 0, of: undefined as number | undefined };
@@ -53,7 +55,7 @@ export function showProgress({ quiet }: Pick<Call, 'quiet'>, stream: NodeJS.Writ
 
   const words = (): string => {
     if (!isRunning) return what;
-    const left = state.of === undefined ? undefined : paced.left(state.of - state.done);
+    const left = state.of === undefined ? undefined : paced.left(state.of - state.done, performance.now());
     return progressWords(state.done, state.of, paced.rate(), left);
   };
   const clear = (): void => void (stream.isTTY && stream.write('\r\u001b[2K'));
@@ -90,6 +92,9 @@ export function showProgress({ quiet }: Pick<Call, 'quiet'>, stream: NodeJS.Writ
     },
     cut(n) {
       state = { ...state, done: Math.min(state.done, n) };
+    },
+    foretell(seconds) {
+      paced.foretell(seconds, performance.now());
     },
     doing(now) {
       [what, isRunning] = [now, false];

@@ -19,6 +19,8 @@ export interface Surface {
   allowed(value: number): number;
   /** Which predictions are tried out. */
   readonly chance: Stream;
+  /** Told at the beginning of each level how many places of it will be computed, as far as that is known, and how many levels follow. */
+  plan?(computed: number, following: number): void;
 }
 
 export interface Found {
@@ -44,7 +46,7 @@ const TRIED = 0.02;
 const TRIED_AT_LEAST = 6;
 
 /** Finds a value for every place of a grid; gives what the trials showed in the end. */
-export async function* refine({ sides, pivot, evaluate, allowed, chance }: Surface): AsyncGenerator<Found, Trials, void> {
+export async function* refine({ sides, pivot, evaluate, allowed, chance, plan }: Surface): AsyncGenerator<Found, Trials, void> {
   const columns = sides[1];
   const key = ({ i, j }: Place) => i * columns + j;
   const known = new Map<number, Channels>();
@@ -71,7 +73,8 @@ export async function* refine({ sides, pivot, evaluate, allowed, chance }: Surfa
     return most;
   };
 
-  for (const level of levelsOfGrid(sides, pivot)) {
+  const levels = levelsOfGrid(sides, pivot);
+  for (const [depth, level] of levels.entries()) {
     const before = last;
     const errors = new Map<number, number>();
     const guesses = new Map<number, { readonly place: Place; readonly channels: number[] }>();
@@ -85,21 +88,23 @@ export async function* refine({ sides, pivot, evaluate, allowed, chance }: Surfa
       return errors.get(key(place))!;
     };
 
-    const predictions = before ? level.added.map((place) => predict(place, before)) : [];
-    for (const [k, place] of level.added.entries()) {
-      const guess = predictions[k];
+    const bending: { readonly place: Place; readonly guess?: readonly number[] }[] = [];
+    for (const place of level.added) {
+      const guess = before && predict(place, before);
       const isWhole = !before || level.is.length * level.js.length <= COARSE;
       const expected = isWhole ? Infinity : FALL * wrongAround(place, before);
-      if (isWhole || !Number.isFinite(guess[0]) || expected > allowed(guess[0])) yield* compute(place, guess);
+      if (isWhole || !guess || !Number.isFinite(guess[0]) || expected > allowed(guess[0])) bending.push({ place, guess });
       else {
         guesses.set(key(place), { place, channels: guess });
         errors.set(key(place), expected);
       }
     }
+    const trying = Math.min(guesses.size, Math.max(TRIED_AT_LEAST, Math.ceil(TRIED * guesses.size)));
+    plan?.(bending.length + trying, levels.length - 1 - depth);
+    for (const { place, guess } of bending) yield* compute(place, guess);
 
     // Some predictions are tried out; around one that fails, all are computed, and so on from those that fail then.
     const candidates = [...guesses.values()];
-    const trying = Math.min(candidates.length, Math.max(TRIED_AT_LEAST, Math.ceil(TRIED * candidates.length)));
     const chosen = new Set<number>();
     while (chosen.size < trying) chosen.add(chance.integer(drawn++, candidates.length));
     for (const one of chosen) {

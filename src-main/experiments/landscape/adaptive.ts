@@ -1,6 +1,7 @@
 import { stream } from '../../../src-shared/math/random';
 import { refine, type Trials } from '../../../src-shared/math/refine';
 import type { Bench } from '../bench';
+import { openClock } from './clock';
 import { channelsOf, measuredFrom, openAllowance } from './drawn';
 import { panelsOf, placeOf, sizeOf, type Item, type Panel } from './items';
 import { measureExactly, type Measured } from './measure';
@@ -49,8 +50,8 @@ export async function* drawAdaptively(setup: LandscapeSetup, bench: Bench, galle
   const came: Came[] = [];
   for (const panel of panelsOf(setup)) {
     came.push(yield* drawPanel(setup, bench, gallery, panel, placed));
-    await bench.caption(sayDrawn(setup, came));
-    await bench.note(`${gallery.said} ${sayHow(setup, came)}`);
+    await bench.caption([sayDrawn(setup, came), gallery.rounding].filter(Boolean).join(' '));
+    await bench.note([gallery.said, gallery.rounding, sayHow(setup, came)].filter(Boolean).join(' '));
   }
 }
 
@@ -69,19 +70,22 @@ async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery,
   }
 
   let latest: Measured | undefined;
+  const clock = openClock(bench);
   const surface = refine({
     sides,
     pivot: { i: way.as.indexOf(0), j: way.bs.indexOf(0) },
     async evaluate(place) {
       const point = { a: way.as[place.i], b: way.bs[place.j] };
       const known = there.get(placed({ ...panel, ...place }));
-      latest = known ?? await finder.find(point);
+      latest = known ?? await clock.time(() => finder.find(point));
+      clock.pass();
       if (known) finder.remember(point);
       const channels = channelsOf(latest);
       allowance.see(channels[0]);
       return channels;
     },
     allowed: allowance.interpolated,
+    plan: clock.plan,
     chance: stream(bench.seed, `trials of panel ${panel.number}.${panel.repeat}`),
   });
   for (;;) {

@@ -71,13 +71,14 @@ export interface Slice {
   readonly splits: ReadonlyMap<string, Split>;
 }
 
-/** Loads the program of a network and its images. Throws a Refusal where a batch would not fit into memory. */
+/** Loads the program of a network and its images. Throws a Refusal where a batch would not fit into memory, or where the engine has no bfloat16 and it is asked for. */
 export async function openSlice(setup: LandscapeSetup, openEngine: () => Promise<Engine>, { network, statistics, dataset }: Trained): Promise<Slice> {
   const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
   if (setup.sets === 'train and test') splits.set('test', firstOf(dataset.test, setup.examples));
   const batch = Math.min(EVALUATION_BATCH, splits.get('train')!.count);
-  const { program, places } = sliceProgram(network, dataset, splits, { each: setup.drawing === 'adaptive' });
-  refuseWhatDoesNotFit(program, 'point.train', batch);
+  const rounded = setup.precision === 'bfloat16' ? setup.precision : undefined;
+  const { program, places } = sliceProgram(network, dataset, splits, { each: setup.drawing === 'adaptive', rounded });
+  refuseWhatDoesNotFit(program, rounded ? 'unrounded.train' : 'point.train', batch);
   if (setup.statistics === 'recomputed' && statistics.length > 0) refuseWhatDoesNotFit(program, 'recompute', batch);
   const session = await (await openEngine()).load(program);
   for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
@@ -101,8 +102,10 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
   if (!Number.isFinite(own.loss) || !weights.every(Number.isFinite)) {
     throw new Refusal(`The loss of the weights ${reference} is not a number: their training diverged, and there is no landscape around them. Take weights kept before that, or train at a lower rate.`);
   }
-  const centre = await evaluate(session, 'point.train', count, { a: 0, b: 0 });
+  const isRounded = setup.precision === 'bfloat16';
+  const centre = await evaluate(session, isRounded ? 'unrounded.train' : 'point.train', count, { a: 0, b: 0 });
   if (centre.loss !== own.loss) throw new Error(`the centre is not the network's loss: ${centre.loss} and ${own.loss}`);
+  const rounded = isRounded ? ` In bfloat16 it is ${(await evaluate(session, 'point.train', count, { a: 0, b: 0 })).loss}.` : '';
   const atCentre = await penaltyAt(session, { a: 0, b: 0 }, setup);
   const penalty = atCentre === 0 ? '' : ` The loss drawn has the weight-decay term added, which is ${Number(atCentre.toPrecision(6))} there.`;
 
@@ -119,6 +122,6 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
       }
       return placed.way;
     },
-    said: `The centre equals the network's own loss exactly: ${own.loss}.${penalty}${first.said ? ` ${setup.repeats > 1 ? 'First repeat: ' : ''}${first.said}` : ''}${sayStatistics(setup, first, trained)}`,
+    said: `${isRounded ? 'In float32 the' : 'The'} centre equals the network's own loss exactly: ${own.loss}.${rounded}${penalty}${first.said ? ` ${setup.repeats > 1 ? 'First repeat: ' : ''}${first.said}` : ''}${sayStatistics(setup, first, trained)}`,
   };
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine';
 import type { Bench } from '../bench';
 import type { Trained } from '../open-trained';
 import { openAround, openSlice, type Around, type Slice } from './open-around';
+import { measureRounding, sayRounding, type Rounding } from './rounding';
 import type { LandscapeSetup } from './setup';
 
 /** All weights that a landscape is drawn around, of which one at a time is on the device. */
@@ -12,6 +13,8 @@ export interface Gallery {
   open(number: number): Promise<Around>;
   /** What was found true of all of them, in sentences. */
   readonly said: string;
+  /** How far what is drawn is from float32, as a sentence; empty where it is float32. */
+  readonly rounding: string;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,11 @@ export async function openGallery(setup: LandscapeSetup, bench: Bench, engine: (
     return around;
   };
   const sentences: string[] = [];
-  for (const [k, name] of names.entries()) sentences.push(`${names.length > 1 ? `${name}: ` : ''}${(await open(k + 1)).said}`);
-  return { names, open, close, said: sentences.join(' ') };
+  const roundings: Rounding[] = [];
+  for (const [k, name] of names.entries()) {
+    const around = await open(k + 1);
+    sentences.push(`${names.length > 1 ? `${name}: ` : ''}${around.said}`);
+    if (setup.precision === 'bfloat16') roundings.push(await measureRounding(setup, around, await around.way(1)));
+  }
+  return { names, open, close, said: sentences.join(' '), rounding: roundings.length > 0 ? sayRounding(roundings) : '' };
 }

@@ -12,11 +12,12 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
   const open = async () => {
     const isFirst = engine === undefined;
     const opened = await (engine ??= openEngine());
-    if (isFirst) await bench.madeWith(madeWith(opened));
+    if (isFirst) await bench.madeWith(madeWith(opened, setup.precision));
     return opened;
   };
   const gallery = await openGallery(setup, bench, open);
-  await bench.note(gallery.said);
+  await bench.note([gallery.said, gallery.rounding].filter(Boolean).join(' '));
+  if (gallery.rounding) await bench.caption(gallery.rounding);
   yield* setup.drawing === 'adaptive' ? drawAdaptively(setup, bench, gallery) : drawExactly(setup, bench, gallery);
   await gallery.close();
 }

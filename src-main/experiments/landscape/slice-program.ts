@@ -8,7 +8,7 @@ import { subtract } from '../../graph/ops/subtract';
 import { sum } from '../../graph/ops/sum';
 import { draftProgram, type Precision, type Program } from '../../graph/program';
 import type { Value } from '../../graph/value';
-import { buildNetwork, cut, join, type Network } from '../../networks';
+import { buildNetwork, cut, join, type Network, type NetworkInputs } from '../../networks';
 
 export interface SliceProgram {
   readonly program: Program;
@@ -16,14 +16,21 @@ export interface SliceProgram {
   readonly places: ReadonlyMap<string, PlacedSplit>;
 }
 
+export interface SliceOptions {
+  readonly precision?: Precision;
+  readonly rounded?: NetworkInputs['rounded'];
+  readonly each?: boolean;
+}
+
 /**
  * For each split S the entries `point.S` (feeds a, b, examples) and `own.S` (the weights themselves), each fetching the summed loss and the hits.
- * With `each`, also `each.S` (feeds a, b, examples), which tells the loss and the hit of each example besides.
+ * With `rounded`, `point.S` is computed so, and `unrounded.S` is the same without it.
+ * With `each`, also `each.S` (feeds a, b, examples), which tells the loss and the hit of each example besides (rounded as `point.S` is).
  * Where there is batch norm, `recompute` (feeds a, b, examples, share, dropout-seed) moves the statistics by `share` of the way to those of a batch of `train` at a point.
  * `squares` (feeds a, b): the sums of the squares of all parameters, and of convolutions and full connections only.
  * Variables: weights, statistics (where there is batch norm), direction-1, direction-2.
  */
-export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, { precision, each = false }: { readonly precision?: Precision; readonly each?: boolean } = {}): SliceProgram {
+export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 'normalisation'>, splits: ReadonlyMap<string, Split>, { precision, rounded, each = false }: SliceOptions = {}): SliceProgram {
   const program = draftProgram(precision);
   const { parameters, statistics: kept } = network.layout;
   const weights = program.variable('weights', [parameters]).value;
@@ -37,8 +44,10 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
   for (const [name, content] of splits) {
     const split = placeSplit(program, name, content, dataset);
     places.set(name, split);
-    evaluationEntry(program, `point.${name}`, { network, weights: moved, statistics, split, examples });
-    if (each) eachEntry(program, `each.${name}`, { network, weights: moved, statistics, split, examples });
+    const there = { network, weights: moved, statistics, split, examples };
+    evaluationEntry(program, `point.${name}`, { ...there, rounded });
+    if (rounded) evaluationEntry(program, `unrounded.${name}`, there);
+    if (each) eachEntry(program, `each.${name}`, { ...there, rounded });
     evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
   }
   const squares = (value: Value) => sum(multiply(value, value));

@@ -7,9 +7,9 @@ const middle = (side - 1) / 2;
 type Height = (x: number, y: number) => number;
 
 /** Draws a height over [-1, 1] squared; what is allowed is 1 % of its range. */
-async function drawn(height: Height, allowed = 0.01, seed = 1): Promise<{ found: Found[]; trials: Trials; evaluated: number; worst: number }> {
+async function drawn(height: Height, allowed = 0.01, seed = 1, plan?: (computed: number, following: number) => void): Promise<{ found: Found[]; trials: Trials; evaluated: number; worst: number }> {
   const at = ({ i, j }: { i: number; j: number }) => height((i - middle) / middle, (j - middle) / middle);
-  const work = refine({ sides: [side, side], pivot: { i: middle, j: middle }, evaluate: (place) => Promise.resolve([at(place), -at(place)]), allowed: () => allowed, chance: stream(seed, 'trials') });
+  const work = refine({ sides: [side, side], pivot: { i: middle, j: middle }, evaluate: (place) => Promise.resolve([at(place), -at(place)]), allowed: () => allowed, chance: stream(seed, 'trials'), plan });
   const found: Found[] = [];
   for (;;) {
     const next = await work.next();
@@ -25,7 +25,7 @@ async function drawn(height: Height, allowed = 0.01, seed = 1): Promise<{ found:
 
 const bowl: Height = (x, y) => x * x + 0.5 * y * y;
 const ridge = (x: number, y: number) => x + 0.3 * y * y;
-const bent: Height = (x, y) => Math.log(1 + Math.exp(15 * ridge(x, y))) / 15;
+const bent: Height = (x, y) => Math.log(1 + Math.exp(30 * ridge(x, y))) / 30;
 
 describe('a surface drawn by refinement', () => {
   it('has every place once, computed or interpolated', async () => {
@@ -40,11 +40,12 @@ describe('a surface drawn by refinement', () => {
     expect(worst).toBeLessThan(1e-9);
   });
 
-  it('is computed more densely where it bends, and as right as is asked for', async () => {
-    const { found, evaluated, worst, trials } = await drawn(bent, 0.01);
+  it('is computed more densely where it bends, and as right as is asked for nearly everywhere', async () => {
+    const { found, evaluated, worst, trials } = await drawn(bent, 0.004);
     expect(evaluated).toBeGreaterThan(150);
     expect(evaluated).toBeLessThan(side ** 2 / 2);
-    expect(worst).toBeLessThanOrEqual(0.01);
+    expect(worst).toBeLessThanOrEqual(2 * 0.004);
+    expect(found.filter(({ place, channels }) => Math.abs(channels[0] - bent((place.i - middle) / middle, (place.j - middle) / middle)) > 0.004).length).toBeLessThan(0.005 * side ** 2);
     expect(trials.tried).toBeGreaterThan(20);
     const share = (steep: boolean) => {
       const some = found.filter(({ place }) => Math.abs(ridge((place.i - middle) / middle, (place.j - middle) / middle)) < 0.25 === steep);
@@ -63,6 +64,14 @@ describe('a surface drawn by refinement', () => {
     const { found, worst } = await drawn((x, y) => (x > 0.5 && y > 0.5 ? NaN : bowl(x, y)));
     expect(found.filter(({ made, channels }) => made === 'interpolated' && !Number.isFinite(channels[0])).length).toBe(0);
     expect(Number.isNaN(worst)).toBe(true);
+  });
+
+  it('tells before each level how many places of it will be computed at least', async () => {
+    const plans: number[][] = [];
+    const { evaluated } = await drawn(bent, 0.004, 1, (...plan) => plans.push(plan));
+    expect(plans.map(([, following]) => following)).toEqual(plans.map((_, k) => plans.length - 1 - k));
+    expect(plans.slice(0, 3).map(([computed]) => computed)).toEqual([9, 16, 56]);
+    expect(plans.reduce((sum, [computed]) => sum + computed, 0)).toBe(evaluated);
   });
 
   it('carries other quantities along', async () => {
