@@ -2,13 +2,16 @@ import { bisectRight } from 'd3';
 import type { Relief } from './mesh';
 import type { Vector } from './projection';
 
+/** Finer than this, a line of sight is not followed: at every frame of a turning surface there are hundreds. */
+const most = 200;
+
 /**
  * Whether nothing of a relief stands between a point on it and a camera: along the line of sight, the surface stays on the side on which it was at first.
  * What is so near that it is the point's own face does not count.
  */
 export function isInSight({ xs, ys, zs, bottom, top }: Relief, [x, y, z]: Vector, camera: Vector): boolean {
   const [dx, dy, dz] = [camera[0] - x, camera[1] - y, camera[2] - z];
-  const cells = Math.hypot((dx * (xs.length - 1)) / (xs[xs.length - 1] - xs[0]), (dy * (ys.length - 1)) / (ys[ys.length - 1] - ys[0]));
+  const cells = Math.min(most, Math.hypot((dx * (xs.length - 1)) / (xs[xs.length - 1] - xs[0]), (dy * (ys.length - 1)) / (ys[ys.length - 1] - ys[0])));
   if (!(cells > 0)) return true;
   const tolerance = 1e-3 * (top - bottom);
   let side = 0;

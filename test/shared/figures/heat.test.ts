@@ -76,10 +76,12 @@ test('logarithm, offset and cut are those of a surface', () => {
 });
 
 test('a range asked for is that of the colours, and says where values go beyond it', () => {
-  const drawing = drawn({ range: [0, 1] }, [{ a: 0, b: 0, loss: -2 }, { a: 1, b: 0, loss: 0 }, { a: 2, b: 0, loss: 4 }]);
+  const rows = [{ a: 0, b: 0, loss: -2 }, { a: 1, b: 0, loss: 0 }, { a: 2, b: 0, loss: 4 }];
+  const drawing = drawn({ range: [0, 1] }, rows);
   expect(drawing.panels[0].z?.domain).toEqual([0, 1]);
   expect(colourAt(drawing, 0.1, 0.5)).toBe(colourAt(drawing, 0.5, 0.5));
   expect(wordsOf(drawing).join(' ')).toContain('Training loss from −2 to 4 goes beyond the range shown, from 0 to 1: what lies outside has the colour of its end.');
+  for (const range of [[0, 9], [-9, 1]] as const) expect(drawn({ range }, rows).description).toContain('goes beyond the range shown');
   const wide = drawn({ range: [0, 100] }, bowl(5));
   expect(wide.panels[0].z?.domain).toEqual([0, 100]);
   expect(wide.description).not.toContain('beyond');

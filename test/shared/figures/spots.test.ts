@@ -18,12 +18,13 @@ function placeIn({ panels }: Drawing, a: number, b: number, panel = 0): readonly
 }
 
 test.each([['contour', contour], ['heat', heat]] as const)('rows with a name are diamonds at their places on a %s, and no part of its grid', (_, spec) => {
-  const drawing = drawn(spec, [...bowl(11), ...named]);
+  const drawing = drawn(spec, [...bowl(11).map((row) => ({ ...row, network: 'grid' })), ...named]);
   const alone = draw(spec, bowl(11), columns, paper);
   expect([drawing.panels[0].x.domain, drawing.panels[0].z]).toEqual([alone.panels[0].x.domain, alone.panels[0].z]);
   expect(drawing.description).toContain('on 11 by 11 points.');
   expect(drawing.description).toContain('Marked: these weights at (0, 0), others at (0.03, 0.02), third at (0.98, 0.99).');
   const found = diamonds(drawing);
+  expect(found).toHaveLength(named.length);
   named.forEach(({ a, b }, k) => {
     const [x, y] = placeIn(drawing, Number(a), Number(b));
     expect([found[k][0], (found[k][1] + found[k][5]) / 2].map((at) => at.toFixed(6))).toEqual([x.toFixed(6), y.toFixed(6)]);

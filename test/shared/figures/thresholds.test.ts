@@ -4,9 +4,10 @@ import { draw, type FigureRows } from '../../../src-shared/figures';
 import { sequential } from '../../../src-shared/figures/colours';
 import type { Drawing } from '../../../src-shared/figures/drawing';
 import { choosePaper } from '../../../src-shared/figures/paper';
+import { outlinesOverlap, textCorners } from '../../../src-shared/figures/text-size';
 import { thresholdColour } from '../../../src-shared/figures/thresholds';
 import { rgb } from 'd3';
-import { bowl, columns, contour, flat, surface, wordsOf } from './examples';
+import { bowl, columns, contour, flat, surface, textsOf, wordsOf } from './examples';
 
 const paper = choosePaper({ width: '3.25in' });
 const before = { value: 0.8, label: 'Loss before training' };
@@ -31,6 +32,15 @@ test('several thresholds have dashes of their own', () => {
   expect(new Set(dashes).size).toBe(2);
 });
 
+test('levels are labelled clear of a threshold', () => {
+  const drawing = drawn({ ...contour, scale: 'log', thresholds: [{ value: 0.55, label: 'close to a level' }] }, bowl(31));
+  const labels = textsOf(drawing).filter(({ halo }) => halo !== undefined).map(textCorners);
+  expect(labels.length).toBeGreaterThan(2);
+  for (const points of lines(drawing)[1].lines) {
+    for (let k = 0; k + 3 < points.length; k += 2) for (const corners of labels) expect(outlinesOverlap(points.slice(k, k + 4), corners)).toBe(false);
+  }
+});
+
 test('their colour lies in a white rim, and no palette comes near it but in one of the two', () => {
   const distance = (one: string, other: string) => Math.hypot(rgb(one).r - rgb(other).r, rgb(one).g - rgb(other).g, rgb(one).b - rgb(other).b);
   for (const palette of Object.values(sequential)) {
@@ -40,7 +50,7 @@ test('their colour lies in a white rim, and no palette comes near it but in one 
   expect(rims).toHaveLength(1);
 });
 
-test.each([['above', 50], ['below', 0.01]] as const)('one %s all values is no line, and the figure says so', (where, value) => {
+test.each([['above', 8], ['below', 0.01]] as const)('one %s all values is no line, and the figure says so', (where, value) => {
   const drawing = drawn({ ...contour, thresholds: [{ value, label: 'Chance' }] }, bowl(9));
   expect(lines(drawing)).toEqual([]);
   expect(wordsOf(drawing)).toContain(`Chance (${value}) lies ${where} all values.`);
