@@ -71,7 +71,7 @@ export const liTrajectories: Recipe = {
         notes: [
           finding('Two axes hold 40 to 90 % of the variation', both.every((share) => share >= 40 && share <= 90), both.map((share) => `${brief(share)} %`).join(', ')),
           finding('Random axes show next to nothing of the way', shareAlong(random, 1) + shareAlong(random, 2) < 0.1 * first[0], `${brief(shareAlong(random, 1) + shareAlong(random, 2))} % against ${brief(first[0])} % along the first principal axis alone`),
-          'A snapshot after each epoch; the mean is taken from them, and biases and batch norm stay in, as in the code of the paper. Its panels are published without their batch: which is 128 and which 8,192 is from memory.',
+          'A snapshot after each epoch; the mean is taken from them, and biases and batch norm stay in, as in the code of the paper. The published numbers are read in the figure; which of its panels is which batch is from memory, so that they stand here as unverified.',
           ...liNotes(where, arms, outcomes),
         ],
       },

@@ -39,7 +39,10 @@ export const widthErrors: Readonly<Record<'skips' | 'plain', Readonly<Record<num
 /** The 2-norm of VGG-9's weights at the end, by decay, small and large batch. */
 export const finalNorms: ByDecayAndBatch = errors(['V', 'V', 'V', 'V'], 158, 64, 23, 39.5);
 
-/** Per cent of the variation along the first two principal axes of VGG-9's training, by optimiser and decay. */
+/**
+ * Per cent of the variation along the first two principal axes of VGG-9's training, by optimiser and decay. The numbers are read in the figure; which
+ * of its two panels is which batch is from memory, and so is what stands beside ours.
+ */
 export const explained: Readonly<Record<string, { readonly small: readonly [Published, Published]; readonly large: readonly [Published, Published] }>> = Object.fromEntries(
   ([
     ['nesterov 0.0005', 24.57, 15.04, 87.78, 6.33],
@@ -47,7 +50,7 @@ export const explained: Readonly<Record<string, { readonly small: readonly [Publ
     ['nesterov 0', 73.65, 11.04, 81.87, 8.72],
     ['adam 0', 77.97, 9.56, 80.31, 9.25],
   ] as const).map(([name, ...values]) => {
-    const [a, b, c, d] = known('V', ...values);
+    const [a, b, c, d] = known('M', ...values);
     return [name, { small: [a, b], large: [c, d] }];
   }),
 );
