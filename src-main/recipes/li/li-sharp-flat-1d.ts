@@ -34,6 +34,7 @@ export const liSharpFlat: Recipe = {
     const pairs = batchPairs(where, { withResidual: true });
     const arms = armsOf(pairs);
     const lines = pairs.map(({ key }) => outcomes[`${key}.line`].rows);
+    const holes = lines.map((rows) => rows.filter(({ loss }) => loss === null).length);
     const rises = lines.flatMap((rows) => [meanRise(rows, 0, NEAR), meanRise(rows, 1, NEAR)]);
     return {
       table: {
@@ -50,6 +51,7 @@ export const liSharpFlat: Recipe = {
             const smallIsFlatter = small < large;
             return finding(`${label}: the ${decay === 0 ? 'small' : 'large'} batch looks flatter along the line`, smallIsFlatter === (decay === 0), `rise ${brief(small)} at the small batch, ${brief(large)} at the large`);
           }),
+          ...(holes.some((count) => count > 0) ? [`Points without a loss, since an interpolated batch-norm variance is negative there (${pairs.map(({ label }, i) => `${label}: ${holes[i]} of ${lines[i].length}`).join('; ')}): a rise is over the points that have one.`] : []),
           ...unequally(where),
           ...liNotes(where, arms, outcomes),
         ],
