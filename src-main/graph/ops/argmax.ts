@@ -6,7 +6,7 @@ export const argmaxOp: Op<Record<string, never>> = {
   name: 'argmax',
   infer: ([x]) => [{ shape: x.shape.slice(0, -1), type: 'int32' }],
   tensorflow: (graph, [x], { inputs: [of] }) => [
-    graph.add('ArgMax', [x, graph.ints([of.shape.length - 1], [])], { T: typeIn(graph, 'float'), Tidx: { type: 'int32' }, output_type: { type: 'int32' } }),
+    graph.add('ArgMax', [x, graph.ints([of.shape.length - 1], [])], { T: typeIn(graph, of.type), Tidx: { type: 'int32' }, output_type: { type: 'int32' } }),
   ],
   eager: (tf, [x]) => [tf.argMax(x, -1)],
 };

@@ -9,7 +9,7 @@ export const logSoftmaxOp: Op<Record<string, never>> = {
   name: 'log-softmax',
   infer: ([x]) => [{ shape: x.shape, type: x.type }],
   gradient: ({ inputs: [x] }, [dy]) => [dy && subtract(dy, multiply(softmax(x), sumOfRows(dy)))],
-  tensorflow: (graph, [x]) => [graph.add('LogSoftmax', [x], { T: typeIn(graph, 'float') })],
+  tensorflow: (graph, [x], { inputs: [of] }) => [graph.add('LogSoftmax', [x], { T: typeIn(graph, of.type) })],
   // Written out: tfjs' own takes a tape that is not wanted here.
   eager(tf, [x]) {
     const shifted = tf.sub(x, tf.max(x, -1, true));

@@ -13,7 +13,7 @@ export const softmaxOp: Op<Record<string, never>> = {
   name: 'softmax',
   infer: ([x]) => [{ shape: x.shape, type: x.type }],
   gradient: ({ outputs: [y] }, [dy]) => [dy && multiply(subtract(dy, sumOfRows(multiply(dy, y))), y)],
-  tensorflow: (graph, [x]) => [graph.add('Softmax', [x], { T: typeIn(graph, 'float') })],
+  tensorflow: (graph, [x], { inputs: [of] }) => [graph.add('Softmax', [x], { T: typeIn(graph, of.type) })],
   eager: (tf, [x]) => [tf.softmax(x)],
 };
 

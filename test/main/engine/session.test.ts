@@ -145,3 +145,9 @@ describe.each(engines)('a session on $name', ({ engine, precision }) => {
 test.each(engines.filter(({ engine }) => !engine.description.precisions.includes('float64')))('$name refuses float64 with a sentence', async ({ engine }) => {
   await expect(engine.load(drafted('float64'))).rejects.toThrow(/computes in float32 only; float64 needs the TensorFlow engine/);
 });
+
+test.each(engines.filter(({ engine }) => !engine.description.bfloat16))('$name refuses bfloat16 with a sentence', async ({ engine }) => {
+  const program = draftProgram();
+  program.entry('round', { x: cast(cast(program.feed('x', [2]).value, 'bfloat16')) });
+  await expect(engine.load(program)).rejects.toThrow(/ has no fast bfloat16; that takes the TensorFlow engine and a processor with avx512_bf16 or amx_bf16 \(isthmus doctor tells what there is\)\. Take float32\.$/);
+});

@@ -76,4 +76,12 @@ describe('the gradient', () => {
     expect(() => gradient(sum(once), [images])).toThrow('no gradient: batch-norm-gradient');
     expect(() => gradient(sum(mean), [images])).toThrow('compose it');
   });
+
+  test('throws rather than lose what passed through bfloat16', () => {
+    const rounded = cast(x, 'bfloat16');
+    expect(() => gradient(sum(cast(multiply(rounded, rounded))), [x])).toThrow('no gradient through bfloat16: cast');
+    expect(() => gradient(sum(multiply(rounded, rounded)), [rounded])).toThrow('no gradient through bfloat16');
+    const [dx] = gradient(sum(multiply(x, cast(argmax(rounded)))), [x]);
+    expect(dx.shape).toEqual([2]);
+  });
 });

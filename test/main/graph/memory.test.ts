@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { peakBytes } from '../../../src-main/graph/memory';
+import { cast } from '../../../src-main/graph/ops/cast';
 import { multiply } from '../../../src-main/graph/ops/multiply';
 import { reshape } from '../../../src-main/graph/ops/reshape';
 import { sum } from '../../../src-main/graph/ops/sum';
@@ -36,4 +37,11 @@ test('what an entry gives back is held to its end', () => {
 test('float64 takes twice the room, whole numbers and bytes the same', () => {
   const { program } = drafted('float64');
   expect(peakBytes(program, program.entries.get('go')!, 2)).toBe(10 + 8 * (4 + 16));
+});
+
+test('bfloat16 takes half the room', () => {
+  const program = draftProgram();
+  // The fed numbers and the rounded ones: 4b + 2b; then twice 2b, the fed having ended.
+  program.entry('go', { y: tanh(cast(program.feed('x', [-1]).value, 'bfloat16')) });
+  expect(peakBytes(program, program.entries.get('go')!, 5)).toBe(6 * 5);
 });
