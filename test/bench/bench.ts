@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { peerScript, realData } from '../reference';
-import { tasks } from './tasks';
+import { peers, tasks } from './tasks';
 
 interface Measured {
   readonly task: string;
@@ -28,27 +28,33 @@ const threads = availableParallelism();
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-function ours(task: string, engine: string, repeats: string): Measured {
+/** What a task took, or why the engine does not do it. */
+function tried(task: string, engine: string, repeats: string): Measured | { readonly refused: string } {
   const child = spawnSync(process.execPath, [fileURLToPath(new URL('task.js', import.meta.url)), task, engine, values.batch, repeats], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const line = child.stdout.trim().split('\n').at(-1) ?? '';
   if (child.status !== 0) throw new Error(`${task} on ${engine}: ${child.stderr.slice(-400)}`);
   process.stdout.write(`${line}\n`);
-  return JSON.parse(line) as Measured;
+  return JSON.parse(line) as Measured | { readonly refused: string };
+}
+
+function ours(task: string, engine: string, repeats: string): Measured {
+  const found = tried(task, engine, repeats);
+  if ('refused' in found) throw new Error(`${task} on ${engine}: ${found.refused}`);
+  return found;
 }
 
 const VARIANTS = [[], ['--channels-last'], ['--compile'], ['--channels-last', '--compile']];
 const hasTorch = existsSync(peerScript) && spawnSync(values.torch, ['-c', 'import torch']).status === 0;
 
-/** PyTorch's seconds by its variants. */
-function theirs(task: string): number[] {
+/** PyTorch's seconds by its variants for the same work. */
+function theirs({ task, times }: (typeof peers)[string]): number[] {
   return VARIANTS.map((variant) => {
     const child = spawnSync(values.torch, [peerScript, '--data', realData('cifar10'), '--threads', String(threads), '--repeats', '3', ...variant, task], { encoding: 'utf8' });
     const line = child.stdout.trim().split('\n').at(-1) ?? '';
     if (child.status !== 0 || line === '') return Infinity;
     process.stdout.write(`${line}\n`);
     const { seconds } = JSON.parse(line) as { seconds: number };
-    // Its surface is 49 points in one.
-    return task === 'surface' ? seconds / 49 : seconds;
+    return seconds / times;
   });
 }
 
@@ -75,17 +81,24 @@ const peak = median(Array.from({ length: rounds }, () => { const { flops, second
 const lines: string[] = [];
 for (const task of asked) {
   if (task === 'matmul') continue;
+  const warm = tried(task, 'tensorflow', '1');
+  if ('refused' in warm) {
+    lines.push(`${task.padEnd(18)}  ${warm.refused}`);
+    continue;
+  }
   const mine: Measured[] = [];
-  const peers: number[][] = [];
+  const peer = hasTorch ? peers[task] : undefined;
+  const peerSeconds: number[][] = [];
   for (let round = 0; round < rounds; round++) {
     mine.push(ours(task, 'tensorflow', values.repeats));
-    if (hasTorch) peers.push(theirs(task));
+    if (peer) peerSeconds.push(theirs(peer));
   }
   const seconds = median(mine.map((m) => m.seconds));
-  const best = hasTorch ? Math.min(...VARIANTS.map((_, i) => median(peers.map((p) => p[i])))) : undefined;
-  const embedded = values.embedded ? ours(task, 'wasm', '3').seconds : undefined;
+  const best = peer ? Math.min(...VARIANTS.map((_, i) => median(peerSeconds.map((seconds) => seconds[i])))) : undefined;
+  const onEmbedded = values.embedded ? tried(task, 'wasm', '3') : undefined;
+  const embedded = onEmbedded && 'seconds' in onEmbedded ? onEmbedded.seconds : undefined;
   lines.push([
-    task.padEnd(12),
+    task.padEnd(18),
     `${(1000 * seconds).toFixed(1)} ms`.padStart(12),
     `${((100 * mine[0].flops) / seconds / peak).toFixed(0)}% of the matrix-product rate`.padStart(34),
     best === undefined ? '' : `PyTorch's best ${(1000 * best).toFixed(1)} ms: ${(best / seconds).toFixed(2)}x`.padStart(36),
@@ -93,7 +106,7 @@ for (const task of asked) {
     `first after ${median(mine.map((m) => m.firstRun)).toFixed(1)} s`.padStart(20),
   ].join('  '));
 }
-tell(`\nfloat32, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
+tell(`\nfloat32 unless the name says another, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
 for (const line of [...lines, ...windowLines]) tell(line);
 if (values.steady) {
   const { resident, tensors } = ours('train_step', 'tensorflow', '500');

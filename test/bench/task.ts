@@ -1,11 +1,16 @@
-/** One task in a process of its own: TASK ENGINE BATCH REPEATS; prints one JSON line. */
+/** One task in a process of its own: TASK ENGINE BATCH REPEATS; prints one JSON line, which says why where the engine refuses it. */
 import { openEngine, engineChoice } from '../../src-main/engine/open';
+import { isRefusal } from '../../src-shared/refusal';
 import { tasks } from './tasks';
 
 const [name, choice, batch, repeats] = process.argv.slice(2);
 const started = performance.now();
 const engine = await openEngine({ choice: engineChoice(choice) });
-const { run, flops, per } = await tasks[name](engine, Number(batch));
+const { run, flops, per } = await tasks[name](engine, Number(batch)).catch((error: unknown) => {
+  if (!isRefusal(error)) throw error;
+  console.log(JSON.stringify({ task: name, refused: error.message }));
+  process.exit(0);
+});
 await run();
 const first = performance.now() - started;
 // Shorter tasks are run more often; the first runs compile and warm up.

@@ -1,6 +1,9 @@
 /** What is timed: each task prepares itself and gives a function that does it once. */
 import { openDataset, type Dataset } from '../../src-main/datasets';
 import type { Engine, Session } from '../../src-main/engine/engine';
+import { hessianAt } from '../../src-main/experiments/curvature/hessian';
+import { hessianProgram } from '../../src-main/experiments/curvature/hessian-program';
+import { fields as curvature } from '../../src-main/experiments/curvature/setup';
 import { sliceProgram } from '../../src-main/experiments/landscape/slice-program';
 import { evaluate } from '../../src-main/fitting/evaluate';
 import { fillSplit } from '../../src-main/fitting/examples';
@@ -8,8 +11,10 @@ import { fitProgram } from '../../src-main/fitting/fit-program';
 import { stepFeeds } from '../../src-main/fitting/step-feeds';
 import { matmul } from '../../src-main/graph/ops/matmul';
 import { sum } from '../../src-main/graph/ops/sum';
-import { draftProgram } from '../../src-main/graph/program';
+import { orderOf } from '../../src-main/graph/order';
+import { draftProgram, goals } from '../../src-main/graph/program';
 import { describeNetwork, initialWeights, openNetwork } from '../../src-main/networks';
+import { stream } from '../../src-shared/math/random';
 
 export interface Prepared {
   /** Does the task once. */
@@ -53,17 +58,42 @@ const evalPass: Task = async (engine) => {
   return { run: () => evaluate(session, 'evaluate.test', 2000), flops: 2000 * flops, per: '2,000 images' };
 };
 
-const surface: Task = async (engine) => {
-  const dataset = await data(1000, 10);
+interface Surface {
+  readonly rounded?: 'bfloat16';
+  readonly points?: number;
+  readonly images?: number;
+}
+
+const surface = ({ rounded, points = 1, images = 1000 }: Surface = {}): Task => async (engine) => {
+  const dataset = await data(images, 10);
   const network = openNetwork('resnet-20', { classes: 10, input: dataset.shape });
-  const { program, places } = sliceProgram(network, dataset, new Map([['train', dataset.train]]));
+  const { program, places } = sliceProgram(network, dataset, new Map([['train', dataset.train]]), { rounded });
   const session: Session = await engine.load(program);
   const { weights, statistics } = initialWeights(network, { seed: 0 });
   for (const name of ['weights', 'direction-1', 'direction-2']) await session.set(name, weights);
   await session.set('statistics', statistics);
   await fillSplit(session, places.get('train')!, dataset.train);
   let k = 0;
-  return { run: () => evaluate(session, 'point.train', 1000, { a: 0.01 * k++, b: 0.1 }), flops: 1000 * describeNetwork(network).flops, per: 'point of 1,000 images' };
+  const run = async () => {
+    for (let point = 0; point < points; point++) await evaluate(session, 'point.train', images, { a: 0.01 * k++, b: 0.1 });
+  };
+  return { run, flops: points * images * describeNetwork(network).flops, per: `${points} point${points === 1 ? '' : 's'} of ${images.toLocaleString('en')} images` };
+};
+
+/** The Hessian's product with a vector, as curvature multiplies it. */
+const hvp: Task = async (engine) => {
+  const dataset = await data(256, 10);
+  const network = openNetwork('resnet-20', { classes: 10, input: dataset.shape });
+  const made = hessianProgram({ network, dataset, split: dataset.train });
+  const session = await engine.load(made.program);
+  const { weights, statistics } = initialWeights(network, { seed: 0 });
+  await session.set('weights', weights);
+  await session.set('statistics', statistics);
+  await fillSplit(session, made.split, dataset.train);
+  const hessian = hessianAt(session, made, curvature.batch.initial);
+  const vector = stream(0, 'vector').fillNormal(hessian.vector());
+  const flops = orderOf(goals(made.program.entries.get('product')!)).reduce((n, node) => n + (node.op.flops?.(node) ?? 0), 0);
+  return { run: () => hessian.times(vector), flops: 256 * flops, per: '256 images' };
 };
 
 /** What the machine can do at most in float32. */
@@ -77,11 +107,22 @@ const product: Task = async (engine) => {
   return { run: () => session.run('product'), flops: 2 * n ** 3, per: '2048 cubed' };
 };
 
-/** The written list, by the names that the PyTorch script gives the same work. */
+/** The written list. Surfaces of twice the points or images show that the cost is linear. */
 export const tasks: Readonly<Record<string, Task>> = {
   matmul: product,
   train_step: trainStep('resnet-20'),
   eval_pass: evalPass,
   train_vgg9: trainStep('vgg-9'),
-  surface,
+  surface: surface(),
+  surface_bfloat16: surface({ rounded: 'bfloat16' }),
+  surface_points_x2: surface({ points: 2 }),
+  surface_images_x2: surface({ images: 2000 }),
+  hvp,
+};
+
+/** The PyTorch script's task that does the same work in float32, and how many times over; none for other sizes of the same. */
+export const peers: Readonly<Record<string, { readonly task: string; readonly times: number }>> = {
+  ...Object.fromEntries(['train_step', 'eval_pass', 'train_vgg9', 'hvp'].map((task) => [task, { task, times: 1 }])),
+  surface: { task: 'surface', times: 49 },
+  surface_bfloat16: { task: 'surface', times: 49 },
 };
