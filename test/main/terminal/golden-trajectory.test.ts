@@ -17,6 +17,8 @@ interface Row {
   readonly a: number;
   readonly b: number;
   readonly distance: number;
+  readonly part: string;
+  readonly share: number;
 }
 
 const file = (name: string) => reference('trajectory', name);
@@ -64,7 +66,8 @@ describe.skipIf(!hasReference)('golden trajectories on the command line', () => 
     expect(code, err).toBe(0);
     const id = out.trim();
     const expected = golden!.pca[variant];
-    const path = await document<Row[]>(desk, 'rows', id);
+    const rows = await document<Row[]>(desk, 'rows', id);
+    const path = rows.filter(({ part }) => part === 'path');
     near(path.flatMap(({ a, b }) => [a, b]), expected['coordinates']);
     near(path.map(({ distance }) => distance), expected['distances']);
     const arrays: Float64Array[] = [];
@@ -75,6 +78,7 @@ describe.skipIf(!hasReference)('golden trajectories on the command line', () => 
     }
     near([...arrays[0], ...arrays[1]], expected['axes']);
     near(arrays[2], expected['explained_all']);
+    expect(rows.filter(({ part }) => part === 'axis').map(({ share }) => share)).toEqual([...arrays[2]]);
   });
 
   it('weights on one line have a path along the first axis', async () => {
