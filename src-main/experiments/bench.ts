@@ -22,6 +22,8 @@ export interface Leaving {
   array(name: string, pieces: Pieces): Promise<void>;
   /** Writes checkpoints/NAME, which only the experiment itself reads, to go on from. */
   checkpoint(name: string, pieces: Pieces): Promise<void>;
+  /** Removes the checkpoints of work that is done. */
+  forget(): Promise<void>;
 }
 
 /** The few things that a run may touch. */

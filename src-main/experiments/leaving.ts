@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../library/atomic-file';
 import type { Leaving, Pieces } from './bench';
@@ -17,5 +18,6 @@ export function leaveIn(folder: string, before: () => void = () => undefined): L
     weights: (name, pieces) => leave(join(folder, 'weights', `${plainName(name)}.safetensors`), pieces),
     array: (name, pieces) => leave(join(folder, 'arrays', `${plainName(name)}.npy`), pieces),
     checkpoint: (name, pieces) => leave(join(folder, 'checkpoints', plainName(name)), pieces),
+    forget: () => rm(join(folder, 'checkpoints'), { recursive: true, force: true }),
   };
 }

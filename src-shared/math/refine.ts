@@ -134,9 +134,9 @@ export async function* refine({ sides, pivot, evaluate, allowed, chance, plan }:
   return trials;
 }
 
-/** The ascending nodes next to a place, two on each side. */
+/** The ascending nodes next to a place on both sides, and the place where it is one. */
 function around(nodes: readonly number[], at: number): readonly number[] {
   const above = nodes.findIndex((node) => node >= at);
   const from = above < 0 ? nodes.length : above;
-  return nodes.slice(Math.max(0, from - 2), from + 2 + (nodes[from] === at ? 1 : 0));
+  return nodes.slice(Math.max(0, from - 1), from + 1 + (nodes[from] === at ? 1 : 0));
 }

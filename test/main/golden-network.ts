@@ -3,18 +3,26 @@ import type { Network } from '../../src-main/networks';
 import { readTensors } from '../../src-main/networks/safetensors';
 import { fromTorch } from '../../src-main/networks/torch-layout';
 
-/** The small network of the golden landscapes: conv, batch norm, ReLU, average pool, conv, batch norm, ReLU, global average, dense. */
-export function goldenNetwork(): Network {
+export interface GoldenNetwork {
+  readonly classes: number;
+  readonly side: number;
+  /** Channels of both convolutions. */
+  readonly channels: readonly [number, number];
+  readonly pooling: 'average' | 'max';
+}
+
+/** A small network of golden values: conv, batch norm, ReLU, pooling, conv, batch norm, ReLU, global average, dense; unless said, that of the landscapes. */
+export function goldenNetwork({ classes, side, channels, pooling }: GoldenNetwork = { classes: 5, side: 12, channels: [8, 16], pooling: 'average' }): Network {
   const architecture = {
     name: 'golden',
-    classes: 5,
-    input: [12, 12, 3],
+    classes,
+    input: [side, side, 3],
     blocks: [
-      { layer: 'conv', name: 'conv1', out: 8, size: 3 },
+      { layer: 'conv', name: 'conv1', out: channels[0], size: 3 },
       { layer: 'batch-norm', name: 'bn1' },
       { layer: 'relu' },
-      { layer: 'average-pool', size: 2 },
-      { layer: 'conv', name: 'conv2', out: 16, size: 3 },
+      { layer: `${pooling}-pool`, size: 2 },
+      { layer: 'conv', name: 'conv2', out: channels[1], size: 3 },
       { layer: 'batch-norm', name: 'bn2' },
       { layer: 'relu' },
       { layer: 'global-average-pool' },

@@ -12,5 +12,7 @@ const measures = { extremes: measureExtremes, trace: measureTrace, density: meas
 export async function* run(setup: CurvatureSetup, bench: Bench): AsyncGenerator<CurvatureRow, void, void> {
   const curvature = await openCurvature(setup, bench);
   yield* measures[setup.measure](setup, bench, curvature);
+  // Lanczos keeps vectors as long as the weights: too much to leave lying about.
+  await bench.leave.forget();
   await curvature.close();
 }

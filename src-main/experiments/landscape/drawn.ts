@@ -21,8 +21,8 @@ export function measuredFrom([height, accuracy, testHeight, testAccuracy]: Chann
 /** What is left to interpolation and to chance, in parts of the tolerance: three standard errors are as much as the whole. */
 const FOR_INTERPOLATION = 0.5;
 const FOR_ERROR = 1 / 3;
-/** Above the highest loss of interest this much more is allowed. */
-const BEYOND = 5;
+/** Above the highest loss of interest more is allowed: this part of how far above it. */
+const BEYOND = 0.2;
 
 export interface Allowance {
   /** Takes note of a height that was computed. */
@@ -39,7 +39,7 @@ export interface Allowance {
 export function openAllowance({ tolerance, ceiling }: Pick<LandscapeSetup, 'tolerance' | 'ceiling'>): Allowance {
   const top = Math.log(ceiling);
   let [low, high] = [Infinity, -Infinity];
-  const whole = (height: number) => (tolerance / 100) * Math.max(0, Math.min(high, top) - low) * (height > top ? BEYOND : 1);
+  const whole = (height: number) => (tolerance / 100) * Math.max(0, Math.min(high, top) - low) + BEYOND * Math.max(0, height - top);
   return {
     see(height) {
       if (!Number.isFinite(height)) return;

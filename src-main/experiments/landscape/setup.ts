@@ -42,7 +42,7 @@ export const fields = {
     help: 'Exact: every point with every image. Adaptive: more points only where the surface bends, each with as few images as its standard error allows; the rest is interpolated, and some of that tried out.',
   },
   tolerance: { type: 'number', label: 'Tolerance', initial: 1, min: 0.01, max: 20, unit: '% of the range drawn', group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Of the logarithm of the loss, from the lowest to the highest loss of interest.' },
-  ceiling: { type: 'number', label: 'Highest loss of interest', initial: 10, min: 0.000001, group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Where the figure is cut. Higher losses are drawn too, but may be off by five times as much.' },
+  ceiling: { type: 'number', label: 'Highest loss of interest', initial: 10, min: 0.000001, group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Where the figure is cut. Higher losses are drawn too, the less exactly the higher they are.' },
   precision: {
     type: 'choice', label: 'Precision', options: ['float32', 'bfloat16'], initial: 'float32', group: 'Drawing',
     help: 'bfloat16 rounds images between layers, and weights, to 8 binary digits in place of 24: about twice as fast where the processor has it, and refused elsewhere. How far its losses are from those of float32 is measured at 9 points and told.',

@@ -7,11 +7,10 @@ import { hessianAt, type Hessian } from '../../../../src-main/experiments/curvat
 import { fillSplit } from '../../../../src-main/fitting/examples';
 import type { Precision } from '../../../../src-main/graph/program';
 import { readWeights, type Network } from '../../../../src-main/networks';
-import { layoutOf } from '../../../../src-main/networks/layout';
 import { partsOf } from '../../../../src-main/networks/parts';
 import { fromTorch, toTorch } from '../../../../src-main/networks/torch-layout';
 import { normaliseDirection } from '../../../../src-shared/math/direction';
-import { readDirection } from '../../golden-network';
+import { goldenNetwork, readDirection } from '../../golden-network';
 import { reference } from '../../../reference';
 
 interface Ends {
@@ -46,25 +45,7 @@ export const file = (...parts: string[]): string => reference('hessian', ...part
 export const readGolden = (): Golden => JSON.parse(readFileSync(file('expected.json'), 'utf8')) as Golden;
 
 /** The small network of the golden Hessians, as a person would describe it. */
-export function networkOf(pooling: Case['pooling']): Network {
-  const architecture = {
-    name: 'golden',
-    classes: 3,
-    input: [8, 8, 3],
-    blocks: [
-      { layer: 'conv', name: 'conv1', out: 4, size: 3 },
-      { layer: 'batch-norm', name: 'bn1' },
-      { layer: 'relu' },
-      { layer: `${pooling}-pool`, size: 2 },
-      { layer: 'conv', name: 'conv2', out: 6, size: 3 },
-      { layer: 'batch-norm', name: 'bn2' },
-      { layer: 'relu' },
-      { layer: 'global-average-pool' },
-      { layer: 'dense', name: 'fc', out: 'classes' },
-    ],
-  } as const;
-  return { ...architecture, layout: layoutOf(architecture) };
-}
+export const networkOf = (pooling: Case['pooling']): Network => goldenNetwork({ classes: 3, side: 8, channels: [4, 6], pooling });
 
 export async function readSplit(): Promise<Split> {
   const labels = Int32Array.from((await readNpy(file('labels.npy'))).data as Int32Array);
