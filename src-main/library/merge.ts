@@ -68,13 +68,13 @@ export async function merge(library: Library, ids: readonly string[], { of, name
   const whole = of ?? (numbers.length > 0 ? numbers[numbers.length - 1] + 1 : 0);
   const missing = Array.from({ length: whole }, (_, n) => n).filter((n) => !rows.has(n));
 
-  const { kind, setup, seed } = first;
+  const { kind, setup, seed, madeWith, caption } = first;
   const { id } = await library.create({ kind, setup, seed, name: name ?? first.name, ...(of === undefined ? {} : { of }) });
   const claim = await library.claim(id);
   try {
     for (const [place, path] of files) await copyFile(path, join(claim.folder, place));
     for (const n of numbers) claim.append(n, rows.get(n)!.row);
-    await claim.update({ status: missing.length === 0 ? 'done' : 'paused', ...(first.madeWith ? { madeWith: first.madeWith } : {}) });
+    await claim.update({ status: missing.length === 0 ? 'done' : 'paused', ...(madeWith && { madeWith }), ...(caption !== undefined && { caption }) });
   } finally {
     await claim.release();
   }

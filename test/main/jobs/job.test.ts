@@ -167,12 +167,15 @@ describe('shares', () => {
     await Promise.all(ids.map((id) => start(id).finished));
     expect((await library.read(ids[1])).of).toBe(7);
     writeFileSync(join(library.folder, ids[1], 'arrays', 'extra.npy'), 'x');
+    const claim = await library.claim(ids[0]);
+    await claim.update({ caption: 'Counted exactly.' });
+    await claim.release();
     const { experiment, missing } = await merge(library, ids, { of: 20, name: 'Merged' });
     const whole = await create(setup);
     await start(whole.id).finished;
     expect(missing).toEqual([]);
     expect(await library.rows(experiment.id)).toEqual(await library.rows(whole.id));
-    expect(experiment).toMatchObject({ name: 'Merged', status: 'done', rows: 20, of: 20, madeWith: { engine: 'counting' } });
+    expect(experiment).toMatchObject({ name: 'Merged', status: 'done', rows: 20, of: 20, madeWith: { engine: 'counting' }, caption: 'Counted exactly.' });
     expect(readFileSync(join(library.folder, experiment.id, 'arrays', 'extra.npy'), 'utf8')).toBe('x');
   });
 
