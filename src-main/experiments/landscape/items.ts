@@ -42,13 +42,25 @@ export function placeOf(setup: Asked): (item: Item) => number {
   return (item) => rowsOf(size) * ((item.number - 1) * setup.repeats + item.repeat - 1) + ('named' in item ? rows * columns + item.named : item.i * columns + item.j);
 }
 
-/** All items in the order in which they are made: named points first, then surfaces from coarse to fine, lines from end to end. */
+/** So many points of a grid are enough for a first picture of it. */
+const COARSE = 81;
+
+/**
+ * All items in the order in which they are made. Surfaces are made from coarse to fine, named points first; of several, each is there
+ * coarsely before the first becomes fine. Lines are made from end to end.
+ */
 export function* itemsOf(setup: Asked): Generator<Item> {
   const { sides, named } = sizeOf(setup);
-  const line = Array.from({ length: sides[0] }, (_, i) => ({ i, j: 0 }));
-  const grid = sides[1] === 1 ? line : levelsOfGrid(sides, { i: (sides[0] - 1) >> 1, j: (sides[1] - 1) >> 1 }).flatMap(({ added }) => added);
-  for (const panel of panelsOf(setup)) {
-    for (let k = 0; k < named; k++) yield { ...panel, named: k };
-    for (const place of grid) yield { ...panel, ...place };
+  const panels = panelsOf(setup);
+  if (sides[1] === 1) {
+    for (const panel of panels) for (let i = 0; i < sides[0]; i++) yield { ...panel, i, j: 0 };
+    return;
   }
+  const levels = levelsOfGrid(sides, { i: (sides[0] - 1) >> 1, j: (sides[1] - 1) >> 1 });
+  const coarse = levels.filter(({ is, js }) => is.length * js.length <= COARSE);
+  for (const panel of panels) {
+    for (let k = 0; k < named; k++) yield { ...panel, named: k };
+    for (const { added } of coarse) for (const place of added) yield { ...panel, ...place };
+  }
+  for (const panel of panels) for (const { added } of levels.slice(coarse.length)) for (const place of added) yield { ...panel, ...place };
 }
