@@ -45,7 +45,7 @@ export const fields = {
   ceiling: { type: 'number', label: 'Highest loss of interest', initial: 10, min: 0.000001, group: 'Drawing', when: { drawing: ['adaptive'], directions: FLAT, dimensions: ['2'] }, help: 'Where the figure is cut. Higher losses are drawn too, the less exactly the higher they are.' },
   precision: {
     type: 'choice', label: 'Precision', options: ['float32', 'bfloat16'], initial: 'float32', group: 'Drawing',
-    help: 'bfloat16 rounds images between layers, and weights, to 8 binary digits in place of 24: one and a half to two times as fast for convolutional networks where the processor has it, and refused elsewhere. How far its losses are from those of float32 is measured at 9 points and told.',
+    help: 'bfloat16 rounds images between layers, and weights, to 8 binary digits in place of 24: up to twice as fast where the processor has it, and refused elsewhere. How far its losses are from those of float32 is measured at 9 points and told.',
   },
 } as const;
 
