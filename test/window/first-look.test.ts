@@ -50,7 +50,7 @@ describe.skipIf(!canBrowse)('a first look, with a mouse', () => {
   it('pauses, and goes on where it was', async () => {
     const trained = await kept('First look: resnet-8-x0.25');
     const made = landscape('Long look', { side: 101, done: 0, status: 'paused' });
-    const id = await lay(library, { ...made, setup: { ...made.setup, weights: trained.id } });
+    const id = await lay(library, { ...made, setup: { ...made.setup, weights: trained.id, besides: [] } });
     const { page } = lab;
     await page.evaluate(`location.hash = "#/experiment/${id}"`);
     await page.getByRole('button', { name: 'Resume' }).click();
