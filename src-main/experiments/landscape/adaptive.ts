@@ -6,6 +6,7 @@ import { channelsOf, measuredFrom, openAllowance } from './drawn';
 import { panelsOf, placeOf, sizeOf, type Item, type Panel } from './items';
 import { measureExactly, type Measured } from './measure';
 import { openFinder } from './open-finder';
+import { setsOf } from './open-around';
 import type { Gallery } from './open-gallery';
 import { rowAt } from './row-at';
 import type { LandscapeRow, LandscapeSetup } from './setup';
@@ -94,7 +95,7 @@ async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery,
       const computed = all.filter((row) => row.made === 'evaluated');
       return {
         points: all.length, computed: computed.length, range: allowance.range(), trials: next.value,
-        images: computed.reduce((sum, { images }) => sum + images, 0), whole: all.length * around.splits.get('train')!.count,
+        images: computed.reduce((sum, { images }) => sum + images, 0), whole: all.length * around.splits.get(setsOf(setup)[0])!.count,
       };
     }
     const { place, channels, made } = next.value;

@@ -6,11 +6,11 @@ import type { LandscapeSetup } from './setup';
 const log = (loss: number | null): number => (loss === null ? NaN : Math.log(loss));
 const within = (share: number) => Math.min(1, Math.max(0, share));
 
-/** What is interpolated between points: heights (logarithms of the losses) and accuracies. */
-export const channelsOf = ({ loss, accuracy, testLoss, testAccuracy }: Measured): Channels => [log(loss), accuracy ?? NaN, log(testLoss), testAccuracy ?? NaN];
+/** What is interpolated between points: heights (logarithms of the losses), the one that the drawing goes by once more before them, and accuracies. */
+export const channelsOf = ({ loss, accuracy, testLoss, testAccuracy }: Measured): Channels => [log(loss ?? testLoss), log(loss), accuracy ?? NaN, log(testLoss), testAccuracy ?? NaN];
 
 /** What channels between points say; there no error is known, and no image was looked at. */
-export function measuredFrom([height, accuracy, testHeight, testAccuracy]: Channels): Measured {
+export function measuredFrom([, height, accuracy, testHeight, testAccuracy]: Channels): Measured {
   const there = (x: number) => (Number.isFinite(x) ? x : null);
   return {
     loss: there(Math.exp(height)), accuracy: there(within(accuracy)), testLoss: there(Math.exp(testHeight)), testAccuracy: there(within(testAccuracy)),

@@ -9,6 +9,10 @@ const AROUND = ['random', 'from an experiment', 'from a file'];
 const FLAT = { directions: [...AROUND, 'plane through three weights'], dimensions: ['2'], repeats: [1] };
 const SEVERAL = Array.from({ length: fields.repeats.max - 1 }, (_, k) => k + 2);
 const PANELS = { facet: 'around', spots: { column: 'point', except: 'grid' } } as const;
+const LOSSES = [
+  { z: 'loss', name: 'Loss', sets: ['train', 'train and test'] },
+  { z: 'testLoss', name: 'Test loss', sets: ['test', 'train and test'] },
+] as const;
 const DRAWN = { x: 'a', y: ['loss', 'testLoss'], right: ['accuracy', 'testAccuracy'] } as const;
 
 const countRows = (setup: LandscapeSetup): number => panelsOf(setup).length * rowsOf(sizeOf(setup));
@@ -27,22 +31,24 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
     testAccuracy: { label: 'Test accuracy' },
     error: { label: 'Standard error of the training loss' },
     testError: { label: 'Standard error of the test loss' },
-    images: { label: 'Training images looked at' },
+    images: { label: 'Images looked at' },
     made: { label: 'Made' },
     point: { label: 'Point' },
     repeat: { label: 'Repeat' },
     around: { label: 'Around' },
   },
   figures: [
-    { draw: 'surface', title: 'Loss surface', x: 'a', y: 'b', z: 'loss', scale: 'log', ...PANELS, when: FLAT },
-    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', ...PANELS, when: FLAT },
-    { draw: 'heat', title: 'Loss heat map', x: 'a', y: 'b', z: 'loss', scale: 'log', marks: [{ x: 0, y: 0 }], ...PANELS, when: FLAT },
-    ...(['surface', 'contour'] as const).map((draw) => ({
-      draw, title: `Loss ${draw === 'surface' ? 'surfaces' : 'contours'} of the repeats`, x: 'a', y: 'b', z: 'loss', scale: 'log', facet: 'repeat', when: { directions: ['random'], dimensions: ['2'], repeats: SEVERAL },
-    } as const)),
+    ...LOSSES.flatMap(({ z, name, sets }) => ([
+      { draw: 'surface', title: `${name} surface`, x: 'a', y: 'b', z, scale: 'log', ...PANELS, when: { sets, ...FLAT } },
+      { draw: 'contour', title: `${name} contours`, x: 'a', y: 'b', z, scale: 'log', ...PANELS, when: { sets, ...FLAT } },
+      { draw: 'heat', title: `${name} heat map`, x: 'a', y: 'b', z, scale: 'log', marks: [{ x: 0, y: 0 }], ...PANELS, when: { sets, ...FLAT } },
+      ...(['surface', 'contour'] as const).map((draw) => ({
+        draw, title: `${name} ${draw === 'surface' ? 'surfaces' : 'contours'} of the repeats`, x: 'a', y: 'b', z, scale: 'log', facet: 'repeat', when: { sets, directions: ['random'], dimensions: ['2'], repeats: SEVERAL },
+      } as const)),
+    ] as const)),
     { draw: 'lines', title: 'Loss and accuracy', ...DRAWN, series: 'around', when: { directions: AROUND, dimensions: ['1'], repeats: [1] } },
     { draw: 'lines', title: 'Mean of the repeats, in a band from the lowest to the highest', ...DRAWN, pool: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
-    { draw: 'lines', title: 'Loss of each repeat', x: 'a', y: 'loss', series: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
+    { draw: 'lines', title: 'Loss of each repeat', x: 'a', y: ['loss', 'testLoss'], series: 'repeat', when: { directions: ['random'], dimensions: ['1'], repeats: SEVERAL } },
     {
       draw: 'lines', title: 'Loss and accuracy between two weights', ...DRAWN,
       titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
@@ -67,7 +73,7 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
   },
   facts(setup) {
     const { sets, examples, statistics } = setup;
-    const images = examples * ((sets === 'train' ? 1 : 2) + (statistics === 'recomputed' ? 1 : 0));
+    const images = examples * ((sets === 'train and test' ? 2 : 1) + (statistics === 'recomputed' ? 1 : 0));
     return [{ label: 'Images looked at', value: `${countRows(setup).toLocaleString('en')} x ${images.toLocaleString('en')} at most` }];
   },
   load: () => import('./run'),

@@ -1,6 +1,6 @@
 import { evaluate, type Evaluation } from '../../fitting/evaluate';
 import { carryStatistics } from './carry-statistics';
-import type { Around } from './open-around';
+import { setsOf, type Around } from './open-around';
 import { penaltyAt } from './penalty';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 import type { Point, Way } from './way';
@@ -15,9 +15,10 @@ const hole: Measured = { loss: null, accuracy: null, testLoss: null, testAccurac
 /** Losses and accuracies at a point: over each split, as `look` finds them, with the weight-decay term where it is asked for; a hole where batch norm makes no sense. */
 export async function measureBy(look: (split: string) => Promise<(Evaluation & { readonly error: number; readonly images: number }) | undefined>, setup: LandscapeSetup, { session, trained, splits }: Around, way: Way, point: Point): Promise<Measured> {
   const { network, statistics: own } = trained;
-  if (!(await carryStatistics(session, point, { network, own, way, how: setup.statistics, count: splits.get('train')!.count }))) return hole;
-  const train = await look('train');
-  const test = await look('test');
+  if (!(await carryStatistics(session, point, { network, own, way, how: setup.statistics, count: splits.get('train')?.count ?? 0 }))) return hole;
+  const asked = setsOf(setup);
+  const train = asked.includes('train') ? await look('train') : undefined;
+  const test = asked.includes('test') ? await look('test') : undefined;
   const term = await penaltyAt(session, point, setup);
   return {
     loss: finite(train && train.loss + term),
@@ -26,7 +27,7 @@ export async function measureBy(look: (split: string) => Promise<(Evaluation & {
     testAccuracy: test?.accuracy ?? null,
     error: finite(train?.error),
     testError: finite(test?.error),
-    images: train?.images ?? 0,
+    images: (train ?? test)?.images ?? 0,
   };
 }
 

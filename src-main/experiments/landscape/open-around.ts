@@ -26,6 +26,9 @@ export interface Among {
   readonly number: number;
 }
 
+/** The sets that losses are asked over, the one that a drawing goes by first. */
+export const setsOf = ({ sets }: Pick<LandscapeSetup, 'sets'>): readonly ('train' | 'test')[] => (sets === 'train and test' ? ['train', 'test'] : [sets]);
+
 export interface Around {
   readonly session: Session;
   readonly trained: Trained;
@@ -73,13 +76,14 @@ export interface Slice {
 
 /** Loads the program of a network and its images. Throws a Refusal where a batch would not fit into memory, or where the engine has no bfloat16 and it is asked for. */
 export async function openSlice(setup: LandscapeSetup, openEngine: () => Promise<Engine>, { network, statistics, dataset }: Trained): Promise<Slice> {
-  const splits = new Map<string, Split>([['train', firstOf(dataset.train, setup.examples)]]);
-  if (setup.sets === 'train and test') splits.set('test', firstOf(dataset.test, setup.examples));
-  const batch = Math.min(EVALUATION_BATCH, splits.get('train')!.count);
+  const recomputes = setup.statistics === 'recomputed' && statistics.length > 0;
+  const [main] = setsOf(setup);
+  const splits = new Map<string, Split>([...setsOf(setup), ...(recomputes ? ['train'] as const : [])].map((name) => [name, firstOf(dataset[name], setup.examples)]));
+  const batch = Math.min(EVALUATION_BATCH, splits.get(main)!.count);
   const rounded = setup.precision === 'bfloat16' ? setup.precision : undefined;
   const { program, places } = sliceProgram(network, dataset, splits, { each: setup.drawing === 'adaptive', rounded });
-  refuseWhatDoesNotFit(program, rounded ? 'unrounded.train' : 'point.train', batch);
-  if (setup.statistics === 'recomputed' && statistics.length > 0) refuseWhatDoesNotFit(program, 'recompute', batch);
+  refuseWhatDoesNotFit(program, `${rounded ? 'unrounded' : 'point'}.${main}`, batch);
+  if (recomputes) refuseWhatDoesNotFit(program, 'recompute', batch);
   const session = await (await openEngine()).load(program);
   for (const [name, place] of places) await fillSplit(session, place, splits.get(name)!);
   return { session, splits };
@@ -91,21 +95,22 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
   const { weights, statistics } = trained;
   const first = await wayOf(setup, trained, bench, 1);
   const { session, splits } = await openSlice(trained);
-  const count = splits.get('train')!.count;
+  const [main] = setsOf(setup);
+  const count = splits.get(main)!.count;
   await session.set('weights', weights);
   if (statistics.length > 0) await session.set('statistics', statistics);
   const ending = number === 1 ? '' : `-around-${number}`;
   await placeWay(session, first, bench, ending);
 
   // A plot whose middle is not the network's own loss shows something else than it says.
-  const own = await evaluate(session, 'own.train', count);
+  const own = await evaluate(session, `own.${main}`, count);
   if (!Number.isFinite(own.loss) || !weights.every(Number.isFinite)) {
     throw new Refusal(`The loss of the weights ${reference} is not a number: their training diverged, and there is no landscape around them. Take weights kept before that, or train at a lower rate.`);
   }
   const isRounded = setup.precision === 'bfloat16';
-  const centre = await evaluate(session, isRounded ? 'unrounded.train' : 'point.train', count, { a: 0, b: 0 });
+  const centre = await evaluate(session, `${isRounded ? 'unrounded' : 'point'}.${main}`, count, { a: 0, b: 0 });
   if (centre.loss !== own.loss) throw new Error(`the centre is not the network's loss: ${centre.loss} and ${own.loss}`);
-  const rounded = isRounded ? ` In bfloat16 it is ${(await evaluate(session, 'point.train', count, { a: 0, b: 0 })).loss}.` : '';
+  const rounded = isRounded ? ` In bfloat16 it is ${(await evaluate(session, `point.${main}`, count, { a: 0, b: 0 })).loss}.` : '';
   const atCentre = await penaltyAt(session, { a: 0, b: 0 }, setup);
   const penalty = atCentre === 0 ? '' : ` The loss drawn has the weight-decay term added, which is ${Number(atCentre.toPrecision(6))} there.`;
 

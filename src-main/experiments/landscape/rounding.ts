@@ -1,11 +1,11 @@
 /** How far losses computed in bfloat16 are from those in float32: on the same images, at a few points of a landscape. */
 import { evaluate } from '../../fitting/evaluate';
 import { carryStatistics } from './carry-statistics';
-import type { Around } from './open-around';
+import { setsOf, type Around } from './open-around';
 import type { LandscapeSetup } from './setup';
 import type { Point, Way } from './way';
 
-/** Relative differences of the training loss, one for each point, and on how many images. */
+/** Relative differences of the loss, one for each point, and on how many images. */
 export interface Rounding {
   readonly differences: readonly number[];
   readonly images: number;
@@ -23,13 +23,14 @@ function tried({ as, bs, flat }: Way): Point[] {
 }
 
 /** Measures the rounding of what is on the device, whose program must be one in bfloat16. Leaves out points where there is no finite loss. */
-export async function measureRounding({ statistics: how }: LandscapeSetup, { session, trained: { network, statistics: own }, splits }: Around, way: Way): Promise<Rounding> {
-  const count = splits.get('train')!.count;
+export async function measureRounding(setup: LandscapeSetup, { session, trained: { network, statistics: own }, splits }: Around, way: Way): Promise<Rounding> {
+  const [main] = setsOf(setup);
+  const count = splits.get(main)!.count;
   const images = Math.min(IMAGES, count);
   const differences: number[] = [];
   for (const point of tried(way)) {
-    if (!(await carryStatistics(session, point, { network, own, way, how, count }))) continue;
-    const [exact, rounded] = [await evaluate(session, 'unrounded.train', images, { ...point }), await evaluate(session, 'point.train', images, { ...point })];
+    if (!(await carryStatistics(session, point, { network, own, way, how: setup.statistics, count: splits.get('train')?.count ?? 0 }))) continue;
+    const [exact, rounded] = [await evaluate(session, `unrounded.${main}`, images, { ...point }), await evaluate(session, `point.${main}`, images, { ...point })];
     const difference = Math.abs(rounded.loss - exact.loss);
     const relative = difference === 0 ? 0 : difference / exact.loss;
     if (Number.isFinite(relative)) differences.push(relative);
@@ -45,5 +46,5 @@ export function sayRounding(roundings: readonly Rounding[]): string {
   if (all.length === 0) return 'Computed in bfloat16; where that was to be compared with float32 the loss was not a finite number.';
   const images = Math.min(...roundings.map((rounding) => rounding.images));
   const mean = all.reduce((sum, difference) => sum + difference, 0) / all.length;
-  return `Computed in bfloat16: at ${all.length} points on the same ${images.toLocaleString('en')} images the training loss differs from that in float32 by ${percent(Math.max(...all))} at most and ${percent(mean)} on average.`;
+  return `Computed in bfloat16: at ${all.length} points on the same ${images.toLocaleString('en')} images the loss differs from that in float32 by ${percent(Math.max(...all))} at most and ${percent(mean)} on average.`;
 }

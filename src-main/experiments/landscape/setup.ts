@@ -9,7 +9,7 @@ const FLAT = [...AROUND, 'plane through three weights'] as const;
 export const fields = {
   weights: { type: 'weights', label: 'Around which weights', group: 'What' },
   dataset: { type: 'dataset', label: 'Dataset', initial: 'as-trained', group: 'What', help: '"as-trained" takes the dataset that the weights were trained on.' },
-  sets: { type: 'choice', label: 'Loss over', options: ['train', 'train and test'], initial: 'train', group: 'What' },
+  sets: { type: 'choice', label: 'Loss over', options: ['train', 'test', 'train and test'], initial: 'train', group: 'What' },
   examples: { type: 'number', label: 'Examples of each set', initial: 1000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
   penalty: { type: 'choice', label: 'Weight-decay term', options: ['left out', 'over all parameters', 'over convolutions and full connections'], initial: 'left out', group: 'What', help: 'Adds decay / 2 times the sum of the squares to every loss, as training minimises it.' },
   decay: { type: 'number', label: 'Weight decay', initial: 0.0005, min: 0, max: 1, group: 'What', when: { penalty: ['over all parameters', 'over convolutions and full connections'] } },
@@ -61,7 +61,7 @@ export type LandscapeRow = {
   /** Standard errors of the losses; 0 where every image was looked at, null where the values are interpolated. */
   readonly error: number | null;
   readonly testError: number | null;
-  /** How many training images were looked at. */
+  /** How many images of a set were looked at. */
   readonly images: number;
   readonly made: 'evaluated' | 'interpolated';
   /** Of the grid, or the name of a point between its lines. */

@@ -35,7 +35,7 @@ describe.skipIf(!bfloat16)('a landscape in bfloat16', () => {
     const tried = [0, 2, 4, 10, 12, 14, 20, 22, 24].map((n) => differences[n]);
     const percent = (share: number) => `${Number((100 * share).toPrecision(2))}%`;
     const mean = tried.reduce((sum, d) => sum + d, 0) / 9;
-    expect(rounded.caption).toBe(`Computed in bfloat16: at 9 points on the same 60 images the training loss differs from that in float32 by ${percent(Math.max(...tried))} at most and ${percent(mean)} on average.`);
+    expect(rounded.caption).toBe(`Computed in bfloat16: at 9 points on the same 60 images the loss differs from that in float32 by ${percent(Math.max(...tried))} at most and ${percent(mean)} on average.`);
     expect(rounded.notes[0].startsWith(`In float32 the centre equals the network's own loss exactly: ${there[12]}. In bfloat16 it is ${here[12]}. `)).toBe(true);
     expect(rounded.notes[0].endsWith(String(rounded.caption))).toBe(true);
   });
@@ -43,7 +43,7 @@ describe.skipIf(!bfloat16)('a landscape in bfloat16', () => {
   it('is compared with float32 on a line too, and where statistics move with the weights', async () => {
     for (const statistics of ['kept', 'interpolated', 'recomputed']) {
       const { caption } = await run({ directions: 'towards other weights', other: 'tiny@1', points: 5, precision: 'bfloat16', statistics });
-      expect(caption).toMatch(/^Computed in bfloat16: at 5 points on the same 60 images the training loss differs from that in float32 by \d/);
+      expect(caption).toMatch(/^Computed in bfloat16: at 5 points on the same 60 images the loss differs from that in float32 by \d/);
     }
   });
 
@@ -56,7 +56,7 @@ describe.skipIf(!bfloat16)('a landscape in bfloat16', () => {
 
 describe('what is said of rounding', () => {
   it('takes all weights together', () => {
-    expect(sayRounding([{ differences: [0.001, 0.002], images: 1000 }, { differences: [0.0123], images: 1000 }])).toBe('Computed in bfloat16: at 3 points on the same 1,000 images the training loss differs from that in float32 by 1.2% at most and 0.51% on average.');
+    expect(sayRounding([{ differences: [0.001, 0.002], images: 1000 }, { differences: [0.0123], images: 1000 }])).toBe('Computed in bfloat16: at 3 points on the same 1,000 images the loss differs from that in float32 by 1.2% at most and 0.51% on average.');
   });
 
   it('does not claim what could not be compared', () => {

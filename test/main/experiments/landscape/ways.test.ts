@@ -182,6 +182,16 @@ describe('directions from an experiment', () => {
   });
 });
 
+it.each([['kept', 'exact'], ['recomputed', 'exact'], ['kept', 'adaptive']])('a loss over the test set alone, with statistics %s and drawn %s, is that beside the training loss', async (statistics, drawing) => {
+  const around = { side: 5, reach: 0.5, statistics, drawing, examples: 40 };
+  const [both, test] = [values(await run(around)), values(await run({ ...around, sets: 'test' }))];
+  expect(test.map(({ loss, accuracy, error }) => [loss, accuracy, error])).toEqual(test.map(() => [null, null, null]));
+  expect(test.map(({ testLoss, testAccuracy }) => [testLoss, testAccuracy])).toEqual(both.map(({ testLoss, testAccuracy }) => [testLoss, testAccuracy]));
+  const asked = figuresOf({ kind: 'landscape', setup: parseSetup(landscape, { weights: 'tiny', ...around, sets: 'test' }) });
+  expect(asked.map(({ z }) => z)).toEqual(['testLoss', 'testLoss', 'testLoss']);
+  for (const spec of asked) expect(draw(spec, test, landscape.columns, choosePaper()).items.length).toBeGreaterThan(3);
+});
+
 it('directions from a file are those in it', async () => {
   const around = { side: 3, reach: 0.5 };
   const drawn = await run(around);
