@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Experiment } from '../../src-shared/experiment';
 import { checkNpySize, NPY_HEADER_MOST, readNpyHeader } from '../../src-shared/npy';
 import { Refusal } from '../../src-shared/refusal';
-import { rowsOfSurface } from '../../src-shared/surface';
+import { rowsOfSurface, type Surface } from '../../src-shared/surface';
 import { reading } from '../datasets/file';
 import { readSurface } from '../interchange/loss-landscape-h5';
 import { adopt } from '../library/adopt';
@@ -62,6 +62,8 @@ export async function takeArray(library: Library, path: string, name = stem(path
   return keep(library, name, { file: path, shape }, join('arrays', `${plain(stem(path))}.npy`), createReadStream(path));
 }
 
+const setsIn = ({ values: { loss, testLoss } }: Surface): string => (loss && testLoss ? 'train and test' : loss ? 'train' : 'test');
+
 /**
  * Takes in a surface of tomgoldstein/loss-landscape (.h5) as a finished landscape: to be drawn, compared and exported, with nothing said of what its file does not tell.
  * Throws a Refusal where it holds none.
@@ -71,7 +73,7 @@ export async function takeSurface(library: Library, path: string, name = stem(pa
   const rows = rowsOfSurface(surface, stem(path));
   const undone = rows.filter(({ loss, testLoss }) => loss === null && testLoss === null).length;
   const note = `Taken in from ${basename(path)}, as loss-landscape (Li et al. 2018) writes surfaces; its accuracies, percentages there, are shares here. Around which weights, on which data and along which directions it was made, the file does not say.${undone === 0 ? '' : ` ${undone} of ${rows.length} points had not been computed.`}`;
-  const beginning = { kind: landscapeKind, name, setup: { dimensions: surface.ys ? '2' : '1', surface: path }, seed: 0, of: rows.length };
+  const beginning = { kind: landscapeKind, name, setup: { dimensions: surface.ys ? '2' : '1', sets: setsIn(surface), surface: path }, seed: 0, of: rows.length };
   return finished(library, beginning, note, (claim) => rows.forEach((row, n) => claim.append(n, row)));
 }
 

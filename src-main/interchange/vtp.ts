@@ -7,12 +7,12 @@ import { measures, type Surface } from '../../src-shared/surface';
 const OFFSET = 0.1;
 
 /**
- * A surface as the text of a .vtp file: height `zvalue`, and beside it loss and accuracy as they are, where every point has them. Points without a loss are left out, and the cells that they would be corners of.
+ * A surface as the text of a .vtp file: height `zvalue`, the training loss or, where that is unknown, the test loss; and beside it losses and accuracies as they are, where every point has them. Points without a loss are left out, and the cells that they would be corners of.
  * Throws a Refusal where it is no surface but a line, or no point has a loss.
  */
 export function writeVtp({ xs, ys, values }: Surface, { log = false, top = Infinity }: Relief = {}): string {
   if (!ys) throw new Refusal('A .vtp file holds a surface, and these are points on a line: export them as h5, csv or npy.');
-  const { loss = new Float64Array(0) } = values;
+  const loss = values.loss ?? values.testLoss ?? new Float64Array(0);
   const height = (z: number) => (log ? Math.log(Math.min(z, top) + OFFSET) : Math.min(z, top));
   // The place of each point of the grid among those that are there.
   const places = new Int32Array(loss.length).fill(-1);
