@@ -1,6 +1,6 @@
 /**
  * Speed, measured: our tasks, and the same work in PyTorch where python3 has it, by turns in one sitting, since machines drift;
- * and the window's, in a real Chromium.
+ * the window's, in a real Chromium; and an adaptive drawing's against the exact one.
  * npm run bench [-- --repeats N] [--rounds N] [--torch PYTHON] [TASK ...]: JSON lines on stdout, a table at the end on stderr.
  */
 import { spawnSync } from 'node:child_process';
@@ -58,24 +58,30 @@ function theirs({ task, times }: (typeof peers)[string]): number[] {
   });
 }
 
-/** Runs tasks of the window, or all of them; gives a line of the table for each. */
-function ofWindow(names: readonly string[]): string[] {
-  const child = spawnSync(process.execPath, [fileURLToPath(new URL('window.js', import.meta.url)), ...names], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+/** Tasks that are programs of their own, by how their names begin. */
+const APART = { window_: 'window.js', adaptive_: 'adaptive.js' } as const;
+const isApart = (task: string) => Object.keys(APART).some((beginning) => task.startsWith(beginning));
+
+/** Runs tasks of such a program, or all of them; gives a line of the table for each. */
+function ofProgram(script: string, names: readonly string[]): string[] {
+  const child = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...names], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   process.stdout.write(child.stdout);
-  if (child.status !== 0) tell('The window could not be measured: see above.');
+  if (child.status !== 0) tell(`What ${script} measures could not be measured: see above.`);
   return child.stdout.trim().split('\n').filter((line) => line !== '').map((line) => {
     const { task, ...measured } = JSON.parse(line) as { task: string } & Record<string, number>;
     return [task.padEnd(20), ...Object.entries(measured).map(([name, value]) => `${name} ${value.toFixed(1)}`)].join('  ');
   });
 }
 
-const isOfWindow = (task: string) => task.startsWith('window_');
-const windowLines = positionals.length === 0 || positionals.some(isOfWindow) ? ofWindow(positionals.filter(isOfWindow)) : [];
-if (positionals.length > 0 && positionals.every(isOfWindow)) {
-  for (const line of windowLines) tell(line);
+const linesApart = Object.entries(APART).flatMap(([beginning, script]) => {
+  const names = positionals.filter((task) => task.startsWith(beginning));
+  return positionals.length === 0 || names.length > 0 ? ofProgram(script, names) : [];
+});
+if (positionals.length > 0 && positionals.every(isApart)) {
+  for (const line of linesApart) tell(line);
   process.exit();
 }
-const asked = positionals.length > 0 ? positionals.filter((task) => !isOfWindow(task)) : Object.keys(tasks);
+const asked = positionals.length > 0 ? positionals.filter((task) => !isApart(task)) : Object.keys(tasks);
 const rounds = Number(values.rounds);
 const peak = median(Array.from({ length: rounds }, () => { const { flops, seconds } = ours('matmul', 'tensorflow', '20'); return flops / seconds; }));
 const lines: string[] = [];
@@ -107,7 +113,7 @@ for (const task of asked) {
   ].join('  '));
 }
 tell(`\nfloat32 unless the name says another, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
-for (const line of [...lines, ...windowLines]) tell(line);
+for (const line of [...lines, ...linesApart]) tell(line);
 if (values.steady) {
   const { resident, tensors } = ours('train_step', 'tensorflow', '500');
   tell(`500 steps: resident ${resident.map((bytes) => (bytes / 2 ** 20).toFixed(0)).join(' ')} MiB; tensors ${tensors.join(' ')}`);

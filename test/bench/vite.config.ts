@@ -12,6 +12,6 @@ export default defineConfig({
     outDir: here('../../build/bench'),
     emptyOutDir: true,
     minify: false,
-    rollupOptions: { input: { bench: here('bench.ts'), task: here('task.ts'), window: here('window.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rollupOptions: { input: { bench: here('bench.ts'), task: here('task.ts'), window: here('window.ts'), adaptive: here('adaptive.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
 });
