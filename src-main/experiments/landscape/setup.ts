@@ -1,9 +1,11 @@
 import type { Setup } from '../../../src-shared/kind';
 
 const BETWEEN = ['towards other weights', 'plane through three weights'] as const;
-const AROUND = ['random', 'from an experiment', 'from a file'] as const;
+/** Directions that lead away from the weights, to nowhere in particular. */
+export const AROUND = ['random', 'from an experiment', 'from a file'] as const;
 const RANDOM = ['random'] as const;
-const FLAT = [...AROUND, 'plane through three weights'] as const;
+/** Directions that can span a plane. */
+export const FLAT = [...AROUND, 'plane through three weights'] as const;
 
 /** The questions of a loss landscape. */
 export const fields = {

@@ -59,10 +59,7 @@ export function openSubsets(session: Session, split: string, order: Int32Array):
   };
 
   return {
-    async whole(point) {
-      const { loss, accuracy, error, images } = await anchorAt(point);
-      return { loss, accuracy, error, images };
-    },
+    whole: anchorAt,
     async sample(point, leaning, allowed) {
       const each = nothing();
       const known: (EachImage & Sampled)[] = [];
