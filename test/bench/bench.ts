@@ -115,6 +115,8 @@ for (const task of asked) {
 tell(`\nfloat32 unless the name says another, ${threads} threads; matrix product ${(peak / 1e9).toFixed(0)} GFLOP/s; medians over ${rounds} rounds${hasTorch ? '' : `; PyTorch not found in ${values.torch}, so no ratios`}`);
 for (const line of [...lines, ...linesApart]) tell(line);
 if (values.steady) {
-  const { resident, tensors } = ours('train_step', 'tensorflow', '500');
-  tell(`500 steps: resident ${resident.map((bytes) => (bytes / 2 ** 20).toFixed(0)).join(' ')} MiB; tensors ${tensors.join(' ')}`);
+  for (const [task, times] of [['train_step', '500'], ['surface', '200']]) {
+    const { resident, tensors } = ours(task, 'tensorflow', times);
+    tell(`${task} ${times} times: resident ${resident.map((bytes) => (bytes / 2 ** 20).toFixed(0)).join(' ')} MiB; tensors ${tensors.join(' ')}`);
+  }
 }
