@@ -17,12 +17,17 @@ export interface Chosen {
   readonly name: string;
 }
 
+/** What lies in a folder that was named when the lab was started, or that folder itself. */
+export interface Place extends Chosen {
+  readonly what: Choice['what'];
+}
+
 /** How files can come in here. */
 export interface Ways {
   /** Whether `choose` opens a dialog. */
   readonly dialog: boolean;
   /** What lies in the folders that were named when the lab was started. */
-  readonly places: readonly Chosen[];
+  readonly places: readonly Place[];
 }
 
 export interface DatasetDescription {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Chosen } from '../../src-shared/messages';
+import type { Place } from '../../src-shared/messages';
 import { answer } from '../app/answer';
 import { openLab, type Lab, type LabOptions } from '../app/lab';
 import { openDoor } from './door';
@@ -37,7 +37,7 @@ export interface ServedLab {
 export async function serveLab({ window, port, data = [], ...options }: ServeOptions): Promise<ServedLab> {
   const files = await openFiles(window);
   const downloads = openDownloads();
-  let places: readonly Chosen[] = [];
+  let places: readonly Place[] = [];
   const lab = await openLab({ ...options, shell: { ways: () => ({ dialog: false, places }), save: downloads.offer } });
   try {
     places = await placesIn(data, lab.issue);

@@ -12,7 +12,7 @@ describe('folders named when the lab is started', () => {
     for (const name of ['images.npy', '.hidden', 'cifar10/deep/file']) writeFileSync(join(folder, name), '');
     const lab = await lodge({ data: [folder] });
     const { ways } = await lab.lab.requests.about(null);
-    expect(ways).toMatchObject({ dialog: false, places: [{ name: 'data' }, { name: 'data/cifar10' }, { name: 'data/images.npy' }] });
+    expect(ways).toMatchObject({ dialog: false, places: [{ name: 'data', what: 'folder' }, { name: 'data/cifar10', what: 'folder' }, { name: 'data/images.npy', what: 'file' }] });
   });
 
   it.each([['nowhere', 'does not exist'], ['file', 'a file, not a folder']])('that cannot be read are refused: %s', async (name, why) => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ describe.runIf(canBrowse)('files and folders for answers, in a browser', () => {
   beforeAll(async () => {
     const data = join(temporaryFolder(), 'data');
     mkdirSync(join(data, 'cifar-10-batches-bin'), { recursive: true });
+    for (const name of ['README.md', 'theirs.json']) writeFileSync(join(data, name), '{}');
     served = await openServed({ data: [data] });
     page = served.page;
     await page.getByRole('region', { name: 'New experiment' }).getByRole('link').filter({ has: page.getByText('Training', { exact: true }) }).click();
@@ -39,10 +40,16 @@ describe.runIf(canBrowse)('files and folders for answers, in a browser', () => {
     await page.getByText('does not describe a network').waitFor();
   });
 
+  it('are offered from the folders that the lab was started with where they could be the answer', async () => {
+    const files = page.getByRole('group', { name: 'JSON file that describes a network' }).getByRole('combobox');
+    expect(await files.getByRole('option').allTextContents()).toEqual(['Choose …', 'data/theirs.json']);
+  });
+
   it('are chosen among the folders that the lab was started with', async () => {
     await page.getByRole('combobox', { name: 'Dataset', exact: true }).selectOption({ label: 'CIFAR-10' });
     const picker = page.getByRole('group', { name: 'Folder of CIFAR-10' });
     await picker.getByText('No folder: it is downloaded').waitFor();
+    expect(await picker.getByRole('combobox').getByRole('option').allTextContents()).toEqual(['Choose …', 'data', 'data/cifar-10-batches-bin']);
     await picker.getByRole('combobox').selectOption({ label: 'data/cifar-10-batches-bin' });
     await page.getByRole('button', { name: 'Review' }).click();
     await expect.poll(() => page.getByRole('main').textContent()).toContain('cifar10:data/cifar-10-batches-bin');
