@@ -1,4 +1,6 @@
 import type { Setup } from '../../../src-shared/kind';
+import { optimiserFields } from '../optimiser-fields';
+import { scheduleFields } from '../schedule-fields';
 
 /** The questions of a training run. */
 export const fields = {
@@ -13,23 +15,10 @@ export const fields = {
   snapshots: { type: 'numbers', label: 'Keep the weights after', initial: [], min: 0, whole: true, group: 'How long', help: 'The last weights are always kept.' },
   batch: { type: 'number', label: 'Batch size', initial: 128, min: 1, whole: true, group: 'How long' },
 
-  optimiser: { type: 'choice', label: 'Optimiser', options: ['sgd', 'nesterov', 'adam', 'adamw'], initial: 'sgd', group: 'Optimiser' },
-  rate: { type: 'number', label: 'Learning rate', initial: 0.1, min: 0, group: 'Optimiser' },
-  momentum: { type: 'number', label: 'Momentum', initial: 0.9, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['sgd', 'nesterov'] } },
-  beta1: { type: 'number', label: 'Beta 1', initial: 0.9, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
-  beta2: { type: 'number', label: 'Beta 2', initial: 0.999, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
-  epsilon: { type: 'number', label: 'Epsilon', initial: 1e-8, min: 0, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
-  decay: { type: 'number', label: 'Weight decay', initial: 5e-4, min: 0, group: 'Optimiser' },
-  decayOn: { type: 'choice', label: 'Decay acts on', options: ['all', 'weights'], initial: 'all', group: 'Optimiser', help: 'All trainable parameters, or only convolution and dense weights (not biases and batch norm).' },
+  ...optimiserFields({ rate: 0.1, decay: 5e-4 }),
   smoothing: { type: 'number', label: 'Label smoothing', initial: 0, min: 0, max: 0.99, group: 'Optimiser' },
 
-  schedule: { type: 'choice', label: 'Schedule', options: ['constant', 'step', 'linear', 'cosine', 'sgdr', 'garipov', 'cyclic'], initial: 'cosine', group: 'Schedule' },
-  milestones: { type: 'numbers', label: 'Drop the rate at', initial: [], min: 0, group: 'Schedule', when: { schedule: ['step'] } },
-  factor: { type: 'number', label: 'Multiply it by', initial: 0.1, min: 0, max: 1, group: 'Schedule', when: { schedule: ['step'] } },
-  end: { type: 'number', label: 'Last rate', initial: 0, min: 0, group: 'Schedule', when: { schedule: ['linear', 'cosine', 'sgdr', 'cyclic'] } },
-  cycle: { type: 'number', label: 'Length of the first cycle', initial: 10, min: 1, group: 'Schedule', when: { schedule: ['sgdr', 'cyclic'] } },
-  cycleFactor: { type: 'number', label: 'Each cycle longer by', initial: 2, min: 1, group: 'Schedule', when: { schedule: ['sgdr'] } },
-  warmup: { type: 'number', label: 'Warm-up from 0 over', initial: 0, min: 0, group: 'Schedule' },
+  ...scheduleFields({ schedule: 'cosine' }),
 
   initialisation: { type: 'choice', label: 'Initial weights', options: ['he-normal', 'he-uniform', 'xavier-normal', 'xavier-uniform', 'torch', 'li'], initial: 'he-normal', group: 'Start', help: 'Li: he-normal, with full connections of standard deviation 0.001, as the code of Li et al. 2018 has them.' },
   initialScale: { type: 'number', label: 'Times', initial: 1, min: 0, group: 'Start' },

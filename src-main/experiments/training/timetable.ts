@@ -1,4 +1,4 @@
-import { cosine, constant, cyclic, garipov, linear, sgdr, step, warmedUp, type Schedule } from '../../../src-shared/math/schedule';
+import { scheduleOf, type Scheduling } from '../schedule-of';
 import type { TrainingSetup } from './setup';
 
 /** A run's length, rows, snapshots and rates, all counted in updates. */
@@ -20,20 +20,7 @@ export const updatesPerEpoch = (examples: number, batch: number): number => {
   return whole > 1 && examples % batch === 1 ? whole - 1 : whole;
 };
 
-type Timing = Pick<TrainingSetup, 'length' | 'unit' | 'rowEvery' | 'rowEveryUpdates' | 'snapshots' | 'batch' | 'rate' | 'schedule' | 'milestones' | 'factor' | 'end' | 'cycle' | 'cycleFactor' | 'warmup'>;
-
-function scheduleOf(setup: Timing): Schedule {
-  const { schedule, rate, end } = setup;
-  switch (schedule) {
-    case 'constant': return constant(rate);
-    case 'step': return step(rate, setup.factor, setup.milestones);
-    case 'linear': return linear(rate, end);
-    case 'cosine': return cosine(rate, end);
-    case 'sgdr': return sgdr(rate, end, setup.cycle, setup.cycleFactor);
-    case 'garipov': return garipov(rate);
-    case 'cyclic': return cyclic(rate, end, setup.cycle);
-  }
-}
+type Timing = Scheduling & Pick<TrainingSetup, 'length' | 'unit' | 'rowEvery' | 'rowEveryUpdates' | 'snapshots' | 'batch'>;
 
 export function timetable(setup: Timing, examples: number): Timetable {
   const perEpoch = updatesPerEpoch(examples, setup.batch);
@@ -44,7 +31,7 @@ export function timetable(setup: Timing, examples: number): Timetable {
   const rows = Array.from({ length: Math.ceil(updates / every) + 1 }, (_, i) => Math.min(i * every, updates));
   const place = (at: number) => (inEpochs ? { epoch: at } : { step: at });
   const snapshots = new Map([...setup.snapshots, setup.length].filter((at) => at <= setup.length).map((at) => [at * unit, place(at)] as const));
-  const schedule = setup.warmup > 0 ? warmedUp(scheduleOf(setup), setup.warmup) : scheduleOf(setup);
+  const schedule = scheduleOf(setup);
   // Schedules speak of epochs; counted in updates, their unit is the update.
   return { updates, perEpoch, rows, snapshots, rate: (update) => schedule(update / unit, setup.length) };
 }

@@ -1,0 +1,21 @@
+import type { Setup } from '../../src-shared/kind';
+import { constant, cosine, cyclic, garipov, linear, sgdr, step, warmedUp, type Schedule } from '../../src-shared/math/schedule';
+import type { scheduleFields } from './schedule-fields';
+
+/** The answers that say how the rate changes. */
+export type Scheduling = Setup<ReturnType<typeof scheduleFields>> & { readonly rate: number };
+
+function bare({ schedule, rate, end, factor, milestones, cycle, cycleFactor }: Scheduling): Schedule {
+  switch (schedule) {
+    case 'constant': return constant(rate);
+    case 'step': return step(rate, factor, milestones);
+    case 'linear': return linear(rate, end);
+    case 'cosine': return cosine(rate, end);
+    case 'sgdr': return sgdr(rate, end, cycle, cycleFactor);
+    case 'garipov': return garipov(rate);
+    case 'cyclic': return cyclic(rate, end, cycle);
+  }
+}
+
+/** The schedule that a setup asks for, its warm-up included. Its time is in the unit of the run's length. */
+export const scheduleOf = (setup: Scheduling): Schedule => (setup.warmup > 0 ? warmedUp(bare(setup), setup.warmup) : bare(setup));
