@@ -41,13 +41,22 @@ export function eachEntry(program: ProgramDraft, name: Entry['name'], { network,
   program.entry(name, { loss: sum(losses), hits: sum(right), losses, right });
 }
 
-/** Runs an evaluation entry over examples 0 ... count-1 (or the listed ones). */
-export async function evaluate(session: Session, entry: string, count: number, feeds: Readonly<Record<string, Fed>> = {}, batch = EVALUATION_BATCH): Promise<Evaluation> {
+/** What a batch is fed besides the numbers of its examples: the same for all, or by them. */
+export type Feeds = Readonly<Record<string, Fed>> | ((examples: Int32Array) => Readonly<Record<string, Fed>>);
+
+/** The feeds of a batch. */
+export const feedsAt = (feeds: Feeds, examples: Int32Array): Readonly<Record<string, Fed>> => (typeof feeds === 'function' ? feeds(examples) : feeds);
+
+/** The numbers 0 ... count-1 in batches, the last of which may be short. */
+export const batchesOf = (count: number, batch: number): Int32Array[] =>
+  Array.from({ length: Math.ceil(count / batch) }, (_, k) => Int32Array.from({ length: Math.min(batch, count - k * batch) }, (_, i) => k * batch + i));
+
+/** Runs an evaluation entry over the examples 0 ... count-1. */
+export async function evaluate(session: Session, entry: string, count: number, feeds: Feeds = {}, batch = EVALUATION_BATCH): Promise<Evaluation> {
   let loss = 0;
   let right = 0;
-  for (let first = 0; first < count; first += batch) {
-    const examples = Int32Array.from({ length: Math.min(batch, count - first) }, (_, i) => first + i);
-    const found = await session.run(entry, { ...feeds, examples });
+  for (const examples of batchesOf(count, batch)) {
+    const found = await session.run(entry, { ...feedsAt(feeds, examples), examples });
     loss += found['loss'][0];
     right += found['hits'][0];
   }

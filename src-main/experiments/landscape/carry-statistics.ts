@@ -1,6 +1,6 @@
 /** How batch norm's running statistics go along: kept, moved with the weights, or recomputed at every point. */
-import type { Fed, Session } from '../../engine/engine';
-import { EVALUATION_BATCH } from '../../fitting/evaluate';
+import type { Session } from '../../engine/engine';
+import { recomputeStatistics } from '../../fitting/recompute';
 import type { Network } from '../../networks';
 import { EPSILON } from '../../networks/build';
 import type { LandscapeSetup } from './setup';
@@ -19,20 +19,6 @@ export function maybeStatisticsAt(network: Network, own: Float32Array, along: No
   return moved;
 }
 
-/**
- * Replaces the session's statistics by those of one pass over the examples with the weights of a point: each batch's mean and unbiased variance
- * averaged with weight b / (n + b) (Garipov et al. 2018, their update of batch norm).
- */
-export async function recomputeStatistics(session: Session, network: Network, count: number, { a, b }: Point, batch = EVALUATION_BATCH): Promise<void> {
-  await session.set('statistics', new Float32Array(network.layout.statistics));
-  for (let first = 0; first < count; first += batch) {
-    const examples = Int32Array.from({ length: Math.min(batch, count - first) }, (_, i) => first + i);
-    // What is dropped depends on the batch alone, so that neighbouring points differ by their weights only.
-    const feeds: Readonly<Record<string, Fed>> = { a, b, examples, share: examples.length / (first + examples.length), 'dropout-seed': Int32Array.of(0, first) };
-    await session.run('recompute', feeds);
-  }
-}
-
 export interface Carried {
   readonly network: Network;
   readonly own: Float32Array;
@@ -46,7 +32,7 @@ export interface Carried {
 export async function carryStatistics(session: Session, point: Point, { network, own, way, how, count }: Carried): Promise<boolean> {
   if (how === 'kept' || own.length === 0) return true;
   if (how === 'recomputed') {
-    await recomputeStatistics(session, network, count, point);
+    await recomputeStatistics(session, network, count, { ...point });
     return true;
   }
   const moved = way.statistics && maybeStatisticsAt(network, own, way.statistics, point, how !== 'interpolated');

@@ -2,13 +2,13 @@
 import type { Dataset, Split } from '../../datasets/dataset';
 import { eachEntry, evaluationEntry } from '../../fitting/evaluate';
 import { placeSplit, plainBatch, type PlacedSplit } from '../../fitting/examples';
+import { recomputeEntry } from '../../fitting/recompute';
 import { add } from '../../graph/ops/add';
 import { multiply } from '../../graph/ops/multiply';
-import { subtract } from '../../graph/ops/subtract';
 import { sum } from '../../graph/ops/sum';
 import { draftProgram, type Precision, type Program } from '../../graph/program';
 import type { Value } from '../../graph/value';
-import { buildNetwork, cut, join, type Network, type NetworkInputs } from '../../networks';
+import { cut, join, type Network, type NetworkInputs } from '../../networks';
 
 export interface SliceProgram {
   readonly program: Program;
@@ -55,9 +55,8 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
   program.entry('squares', { all: squares(moved), filters: squares(join(cut(moved, filters))) });
   const train = places.get('train');
   if (running && train) {
-    const [share, dropoutSeed] = [program.feed('share', []).value, program.feed('dropout-seed', [2], 'int32').value];
-    const { batchStatistics } = buildNetwork(network, { images: plainBatch(train, examples.value).images, weights: moved, mode: 'training', dropoutSeed });
-    program.entry('recompute', {}, [[running, add(running.value, multiply(subtract(batchStatistics!, running.value), share))]]);
+    const dropoutSeed = program.feed('dropout-seed', [2], 'int32').value;
+    recomputeEntry(program, 'recompute', { network, weights: moved, statistics: running, images: plainBatch(train, examples.value).images, dropoutSeed });
   }
   return { program, places };
 }

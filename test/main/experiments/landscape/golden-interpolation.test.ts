@@ -4,12 +4,13 @@ import { readNpy } from '../../../../src-main/datasets/npy-file';
 import type { Split } from '../../../../src-main/datasets/dataset';
 import type { Session } from '../../../../src-main/engine/engine';
 import { openEngine } from '../../../../src-main/engine/open';
-import { carryStatistics, recomputeStatistics } from '../../../../src-main/experiments/landscape/carry-statistics';
+import { carryStatistics } from '../../../../src-main/experiments/landscape/carry-statistics';
 import type { LandscapeSetup } from '../../../../src-main/experiments/landscape/setup';
 import { sliceProgram } from '../../../../src-main/experiments/landscape/slice-program';
 import { gridOf } from '../../../../src-main/experiments/landscape/way';
 import { lineTo } from '../../../../src-main/experiments/landscape/way-between';
 import { evaluate } from '../../../../src-main/fitting/evaluate';
+import { recomputeStatistics } from '../../../../src-main/fitting/recompute';
 import { readWeights, type NetworkWeights } from '../../../../src-main/networks';
 import { hasReference, reference } from '../../../reference';
 import { goldenNetwork } from '../../golden-network';
@@ -86,7 +87,7 @@ describe.skipIf(!hasReference)('golden interpolation between two weights', () =>
   it('has the golden losses with statistics recomputed in batches, the last one short', async () => {
     const way = await line('all parameters');
     for (const [k, point] of gridOf(way).entries()) {
-      await recomputeStatistics(session, network, 64, point, 24);
+      await recomputeStatistics(session, network, 64, { ...point }, 24);
       await agrees('recomputedInBatches', k, point.a);
     }
   });
