@@ -1,10 +1,10 @@
 import type { Fed, Session } from '../engine/engine';
-import type { Entry, Named, ProgramDraft } from '../graph/program';
+import type { Entry, ProgramDraft } from '../graph/program';
 import { sum } from '../graph/ops/sum';
 import type { Value } from '../graph/value';
 import { buildNetwork, type Network, type NetworkInputs } from '../networks';
 import { crossEntropy, hits, isRight } from './cross-entropy';
-import { plainBatch, type PlacedSplit } from './examples';
+import type { Batch } from './examples';
 
 /** The loss (mean cross-entropy over the examples) and the share of examples classified rightly. */
 export interface Evaluation {
@@ -19,23 +19,20 @@ export interface EvaluationEntry {
   readonly network: Network;
   readonly weights: Value;
   readonly statistics?: Value;
-  readonly split: PlacedSplit;
-  /** int32 (batch): which examples. */
-  readonly examples: Named;
+  /** What to look at; in most cases examples of a split as they are. */
+  readonly batch: Batch;
   /** What the network's images are rounded to between its layers, where they are. */
   readonly rounded?: NetworkInputs['rounded'];
 }
 
-/** Adds an entry that computes the summed loss and the hits of a batch, with stored batch-norm statistics and without augmentation. */
-export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples, rounded }: EvaluationEntry): void {
-  const { images, labels } = plainBatch(split, examples.value);
+/** Adds an entry that computes the summed loss and the hits of a batch, with stored batch-norm statistics. */
+export function evaluationEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, batch: { images, labels }, rounded }: EvaluationEntry): void {
   const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference', rounded });
   program.entry(name, { loss: sum(crossEntropy(logits, labels)), hits: hits(logits, labels) });
 }
 
 /** Adds such an entry that also tells the loss of each example, and whether it is classified rightly: `losses` and `right` (batch). */
-export function eachEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, split, examples, rounded }: EvaluationEntry): void {
-  const { images, labels } = plainBatch(split, examples.value);
+export function eachEntry(program: ProgramDraft, name: Entry['name'], { network, weights, statistics, batch: { images, labels }, rounded }: EvaluationEntry): void {
   const { logits } = buildNetwork(network, { images, weights, statistics, mode: 'inference', rounded });
   const [losses, right] = [crossEntropy(logits, labels), isRight(logits, labels)];
   program.entry(name, { loss: sum(losses), hits: sum(right), losses, right });

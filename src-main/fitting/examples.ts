@@ -1,5 +1,6 @@
 /** Examples on the device: a split's images and labels as variables of a program, and batches taken from them there. */
 import type { Dataset, Normalisation, Split } from '../datasets/dataset';
+import type { Augmentation } from '../datasets/draws';
 import type { Session } from '../engine/engine';
 import { add } from '../graph/ops/add';
 import { cast } from '../graph/ops/cast';
@@ -58,15 +59,15 @@ export const plainBatch = (place: PlacedSplit, examples: Value): Batch => ({
   labels: gather(place.labels.value, examples),
 });
 
-/** Draws for an augmented batch: int32 (batch) each. */
-export interface AugmentationFeeds {
-  readonly top: Value;
-  readonly left: Value;
-  readonly flip: Value;
+/**
+ * The named examples (batch, int32), each cropped and mirrored by its own draws, which are fed (int32, batch) as `top`, `left` and `flip`;
+ * as they are, and without such feeds, where there is no augmentation.
+ */
+export function batchAsFed(program: ProgramDraft, place: PlacedSplit, examples: Value, augmentation: Augmentation | undefined): Batch {
+  if (!augmentation) return plainBatch(place, examples);
+  const [top, left, flip] = ['top', 'left', 'flip'].map((name) => program.feed(name, [-1], 'int32').value);
+  return {
+    images: normalised(cropAndFlip(place.images.value, examples, top, left, flip, augmentation.pad), place),
+    labels: gather(place.labels.value, examples),
+  };
 }
-
-/** The named examples, each cropped and mirrored by its own draws. */
-export const augmentedBatch = (place: PlacedSplit, examples: Value, { top, left, flip }: AugmentationFeeds, pad: number): Batch => ({
-  images: normalised(cropAndFlip(place.images.value, examples, top, left, flip, pad), place),
-  labels: gather(place.labels.value, examples),
-});

@@ -1,7 +1,7 @@
 import { openEngine } from '../engine/open';
 import { openTrained } from '../experiments/open-trained';
 import { evaluate, evaluationEntry, EVALUATION_BATCH, type Evaluation } from '../fitting/evaluate';
-import { fillSplit, placeSplit } from '../fitting/examples';
+import { fillSplit, placeSplit, plainBatch } from '../fitting/examples';
 import { refuseWhatDoesNotFit } from '../fitting/fits';
 import { draftProgram } from '../graph/program';
 import type { Answering } from './answering';
@@ -21,10 +21,10 @@ export async function loss({ weights: reference, dataset: spec, split: name }: L
   const program = draftProgram();
   const split = placeSplit(program, name, content, dataset);
   evaluationEntry(program, 'evaluate', {
-    network, split,
+    network,
     weights: program.variable('weights', [weights.length]).value,
     ...(statistics.length > 0 && { statistics: program.variable('statistics', [statistics.length]).value }),
-    examples: program.feed('examples', [-1], 'int32'),
+    batch: plainBatch(split, program.feed('examples', [-1], 'int32').value),
   });
   refuseWhatDoesNotFit(program, 'evaluate', Math.min(EVALUATION_BATCH, content.count));
   const session = await (await openEngine()).load(program);

@@ -73,6 +73,6 @@ export function hessianProgram({ network, dataset, split, withBiases, moved, pre
   const [slope] = compose([slopes.map((g, i) => sum(multiply(g, directions[i]))).reduce(add)]);
   program.entry('product', { product: join(gradient(slope, variables)) });
   program.entry('gradient', { gradient: join(slopes) });
-  evaluationEntry(program, 'loss', { network, weights, statistics, split: placed, examples });
+  evaluationEntry(program, 'loss', { network, weights, statistics, batch: plainBatch(placed, examples.value) });
   return { program, split: placed, blocks, size };
 }

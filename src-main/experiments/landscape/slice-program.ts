@@ -44,11 +44,11 @@ export function sliceProgram(network: Network, dataset: Pick<Dataset, 'shape' | 
   for (const [name, content] of splits) {
     const split = placeSplit(program, name, content, dataset);
     places.set(name, split);
-    const there = { network, weights: moved, statistics, split, examples };
+    const there = { network, weights: moved, statistics, batch: plainBatch(split, examples.value) };
     evaluationEntry(program, `point.${name}`, { ...there, rounded });
     if (rounded) evaluationEntry(program, `unrounded.${name}`, there);
     if (each) eachEntry(program, `each.${name}`, { ...there, rounded });
-    evaluationEntry(program, `own.${name}`, { network, weights, statistics, split, examples });
+    evaluationEntry(program, `own.${name}`, { ...there, weights });
   }
   const squares = (value: Value) => sum(multiply(value, value));
   const filters = network.layout.trainable.filter(({ kind }) => kind === 'conv' || kind === 'dense');
