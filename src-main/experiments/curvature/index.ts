@@ -1,8 +1,9 @@
 import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { figures } from './figures';
 import { fields, type CurvatureRow, type CurvatureSetup } from './setup';
 
-/** Products with the Hessian, at most; by layer: of each. */
+/** Products with the Hessian, at most; by stage or layer: of each. */
 function productsOf({ measure, steps, probes, side }: CurvatureSetup): number {
   switch (measure) {
     case 'extremes': return steps;
@@ -12,17 +13,14 @@ function productsOf({ measure, steps, probes, side }: CurvatureSetup): number {
   }
 }
 
-const whole = { of: ['the whole network'] };
-const layers = { of: ['each layer'] };
-
 export const curvature: Kind<typeof fields, CurvatureRow> = {
   name: 'curvature',
   title: 'Curvature',
-  about: 'Eigenvalues of the Hessian of the loss at trained weights: the smallest and largest, the trace, the density, and the ratio of the extremes over a plane (Li et al. 2018, Fig. 7).',
+  about: 'Eigenvalues of the Hessian of the loss at trained weights: the smallest and largest, the trace and the density, of the whole network, each stage or each layer, and the ratio of the extremes over a plane (Li et al. 2018, Fig. 7).',
   fields,
   columns: {
     row: { label: 'Stands for' },
-    layer: { label: 'Layer' },
+    part: { label: 'Part of the network' },
     step: { label: 'Lanczos steps' },
     lambdaMin: { label: 'Smallest eigenvalue' },
     lambdaMax: { label: 'Largest eigenvalue' },
@@ -41,22 +39,13 @@ export const curvature: Kind<typeof fields, CurvatureRow> = {
     b: { label: 'Second direction' },
     loss: { label: 'Loss' },
   },
-  figures: [
-    { draw: 'lines', title: 'Extreme eigenvalues', x: 'step', y: ['lambdaMax', 'lambdaMin'], top: null, when: { measure: ['extremes'], ...whole } },
-    { draw: 'lines', title: 'Extreme eigenvalues by layer', x: 'step', y: ['lambdaMax', 'lambdaMin'], facet: 'layer', top: null, when: { measure: ['extremes'], ...layers } },
-    { draw: 'lines', title: 'Residuals', x: 'step', y: ['residualMax', 'residualMin'], scale: 'log', titles: { y: 'Residual' }, when: { measure: ['extremes'], ...whole } },
-    { draw: 'lines', title: 'Trace and its standard error', x: 'probe', y: 'trace', bands: { trace: ['low', 'high'] }, where: { row: 'probe' }, when: { measure: ['trace', 'density'], ...whole } },
-    { draw: 'lines', title: 'Trace by layer', x: 'probe', y: 'trace', series: 'layer', bands: { trace: ['low', 'high'] }, when: { measure: ['trace'], ...layers } },
-    { draw: 'lines', title: 'Spectral density', x: 'eigenvalue', y: 'density', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'] } },
-    { draw: 'heat', title: 'Ratio of the extreme eigenvalues', x: 'a', y: 'b', z: 'ratio', marks: [{ x: 0, y: 0 }], when: { measure: ['map'] } },
-    { draw: 'contour', title: 'Contours of the ratio', x: 'a', y: 'b', z: 'ratio', when: { measure: ['map'] } },
-    { draw: 'contour', title: 'Loss contours', x: 'a', y: 'b', z: 'loss', scale: 'log', when: { measure: ['map'] } },
-  ],
+  figures,
   count({ measure, of, probes, points, side }) {
+    const inAll = (rows: number) => (of === 'the whole network' ? rows : undefined);
     switch (measure) {
       case 'extremes': return undefined;
-      case 'trace': return of === 'each layer' ? undefined : probes;
-      case 'density': return probes + points;
+      case 'trace': return inAll(probes);
+      case 'density': return inAll(probes + points);
       case 'map': return side ** 2;
     }
   },
@@ -66,10 +55,10 @@ export const curvature: Kind<typeof fields, CurvatureRow> = {
   },
   facts(setup) {
     const { measure, of, examples, steps } = setup;
-    const each = of === 'each layer' && measure !== 'density' && measure !== 'map' ? ' for each layer' : '';
+    const each = of === 'the whole network' ? '' : ` for ${of}`;
     const products = { label: 'Products with the Hessian', value: `${productsOf(setup).toLocaleString('en')}${each} at most, each over ${examples.toLocaleString('en')} examples at most` };
     if (measure === 'trace') return [products];
-    return [products, { label: 'Memory for Lanczos vectors', value: `${(steps + 1).toLocaleString('en')} times that of the weights at most` }];
+    return [products, { label: 'Memory for Lanczos vectors', value: `${(steps + 1).toLocaleString('en')} times that of ${of === 'the whole network' ? 'the weights' : `the largest ${of.replace('each ', '')}'s weights`} at most` }];
   },
   load: () => import('./run'),
 };

@@ -6,7 +6,6 @@ import type { Bench } from '../bench';
 import { endColumns, follow, type Followed } from './follow';
 import { keepStep, keptStep } from './keep-step';
 import type { Curvature } from './open-curvature';
-import { partsOf } from './parts';
 import { rowOf, type CurvatureRow, type CurvatureSetup } from './setup';
 
 /** A row for each Lanczos step, part by part; steps that an earlier session made are read back, and only rows not told yet are yielded. */
@@ -14,26 +13,26 @@ export async function* measureExtremes(setup: CurvatureSetup, bench: Bench, curv
   const told = bench.done.length;
   const verdicts: string[] = [];
   let n = 0;
-  for (const [part, { layer, operator }] of partsOf(setup, curvature).entries()) {
+  for (const [place, { name, operator }] of curvature.parts.entries()) {
     const step = async (state: Lanczos): Promise<Lanczos> => {
-      const kept = await keptStep(bench, part, state);
+      const kept = await keptStep(bench, place, state);
       if (kept) return kept;
       const next = await lanczosStep(state, operator.times);
-      await keepStep(bench, part, next);
+      await keepStep(bench, place, next);
       return next;
     };
-    const begin = beginLanczos(stream(bench.seed, `lanczos ${layer}`).fillNormal(operator.vector()));
+    const begin = beginLanczos(stream(bench.seed, `lanczos ${name}`).fillNormal(operator.vector()));
     let last: Followed | undefined;
     for await (const followed of follow(begin, setup.steps, setup.tolerance, step)) {
       last = followed;
       if (followed.isEnough || followed.state.diagonal.length === setup.steps) {
-        if (!followed.isEnough) verdicts.push(`${layer} has not converged after ${setup.steps} steps: take more.`);
+        if (!followed.isEnough) verdicts.push(`${name} has not converged after ${setup.steps} steps: take more.`);
         await bench.note([curvature.said, ...verdicts].join(' '));
         if (setup.of === 'the whole network') await leaveVectors(bench, curvature, followed.state);
       }
-      if (n++ >= told) yield rowOf({ row: 'step', layer, ...endColumns(followed) });
+      if (n++ >= told) yield rowOf({ row: 'step', part: name, ...endColumns(followed) });
     }
-    if (!last) throw new Refusal(`The curvature of ${layer} is too large for a number in ${setup.precision}: the weights ${setup.weights} have all but diverged.`);
+    if (!last) throw new Refusal(`The curvature of ${name} is too large for a number in ${setup.precision}: the weights ${setup.weights} have all but diverged.`);
   }
 }
 

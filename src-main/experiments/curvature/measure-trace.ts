@@ -2,7 +2,6 @@ import { dot } from '../../../src-shared/math/direction';
 import { estimate, signs } from '../../../src-shared/math/hutchinson';
 import type { Bench } from '../bench';
 import type { Curvature } from './open-curvature';
-import { partsOf } from './parts';
 import { rowOf, type CurvatureRow, type CurvatureSetup } from './setup';
 
 /** The columns that tell of a trace, given all samples so far. */
@@ -16,12 +15,12 @@ export function traceColumns(samples: readonly number[]): Pick<CurvatureRow, 'pr
 export async function* measureTrace(setup: CurvatureSetup, bench: Bench, curvature: Curvature): AsyncGenerator<CurvatureRow, void, void> {
   const told = bench.done.map(({ row }) => Number(row['sample']));
   await bench.note(curvature.said);
-  for (const { layer, operator } of partsOf(setup, curvature)) {
+  for (const { name, operator } of curvature.parts) {
     const samples = told.splice(0, setup.probes);
     while (samples.length < setup.probes) {
-      const vector = signs(bench.seed, `probe ${samples.length} ${layer}`, operator.vector());
+      const vector = signs(bench.seed, `probe ${samples.length} ${name}`, operator.vector());
       samples.push(dot(vector, await operator.times(vector)));
-      yield rowOf({ row: 'probe', layer, ...traceColumns(samples) });
+      yield rowOf({ row: 'probe', part: name, ...traceColumns(samples) });
     }
   }
 }

@@ -12,8 +12,9 @@ import type { Bench } from '../bench';
 import { randomDirections } from '../landscape/random-way';
 import { madeWith } from '../made-with';
 import { openTrained } from '../open-trained';
-import { hessianAt, type Hessian } from './hessian';
+import { diagonalBlock, hessianAt, type Hessian, type Operator } from './hessian';
 import { hessianProgram, type Block } from './hessian-program';
+import { partsOf, sayParts } from './parts';
 import type { CurvatureSetup } from './setup';
 
 export interface Curvature {
@@ -21,9 +22,17 @@ export interface Curvature {
   readonly blocks: readonly Block[];
   /** The Hessian at the weights, or in a map at a point of the plane. */
   at(a?: number, b?: number): Hessian;
-  /** The loss and the length of its gradient at the weights, as a sentence. */
+  /** What the setup wants measured at the weights, one after the other. */
+  readonly parts: readonly MeasuredPart[];
+  /** The loss and the length of its gradient at the weights, and the parts where there are several, in sentences. */
   readonly said: string;
   close(): Promise<void>;
+}
+
+/** A part of the Hessian by its name. */
+export interface MeasuredPart {
+  readonly name: string;
+  readonly operator: Operator;
 }
 
 /** How much of the memory Lanczos vectors may take. */
@@ -35,7 +44,7 @@ export function refuseLongLanczos(steps: number, size: number, bytes: number, li
   if (needed <= MOST * limit) return;
   const fits = Math.floor((MOST * limit) / (size * bytes)) - 1;
   const gigabytes = (n: number) => `${(n / 2 ** 30).toFixed(1)} GB`;
-  const advice = fits >= 1 ? `At most ${fits} steps would fit.` : 'Not even one step would fit: look at each layer by itself.';
+  const advice = fits >= 1 ? `At most ${fits} steps would fit.` : 'Not even one step would fit: look at each stage or each layer by itself.';
   throw new Refusal(`${steps} Lanczos steps over ${size.toLocaleString('en')} weights keep ${gigabytes(needed)} of vectors, and this process may use ${gigabytes(limit)}. ${advice}`);
 }
 
@@ -47,7 +56,8 @@ export async function openCurvature(setup: CurvatureSetup, bench: Bench): Promis
   const split = firstOf(all, setup.examples);
   const moved = setup.measure === 'map';
   const made = hessianProgram({ network, dataset, split, withBiases: setup.biases, moved, precision: setup.precision });
-  const longest = setup.of === 'each layer' ? Math.max(...made.blocks.map(({ size }) => size)) : made.size;
+  const parts = partsOf(setup, network);
+  const longest = Math.max(...parts.map(({ size }) => size));
   const bytes = setup.precision === 'float64' ? 8 : 4;
   const steps = setup.measure === 'trace' ? 0 : Math.min(setup.steps, longest);
   refuseLongLanczos(steps, longest, bytes);
@@ -70,5 +80,12 @@ export async function openCurvature(setup: CurvatureSetup, bench: Bench): Promis
   if (!Number.isFinite(loss)) throw new Refusal(`The loss of the weights ${setup.weights} is not a number: their training diverged, and a Hessian does not exist there. Take weights kept before that, or train at a lower rate.`);
   const gradient = await at().gradient();
   const slope = Math.sqrt(dot(gradient, gradient));
-  return { network, blocks: made.blocks, at, said: `Loss over ${split.count} examples ${loss.toPrecision(6)}, length of its gradient ${slope.toPrecision(4)}.`, close: () => session.close() };
+  return {
+    network,
+    blocks: made.blocks,
+    at,
+    parts: parts.map(({ name, offset, size }) => ({ name, operator: size === made.size ? at() : diagonalBlock(at(), offset, size) })),
+    said: [`Loss over ${split.count} examples ${loss.toPrecision(6)}, length of its gradient ${slope.toPrecision(4)}.`, ...(parts.length > 1 ? [sayParts(parts)] : [])].join(' '),
+    close: () => session.close(),
+  };
 }

@@ -13,7 +13,10 @@ export const fields = {
     type: 'choice', label: 'Measure', options: ['extremes', 'trace', 'density', 'map'], initial: 'extremes', group: 'Measure',
     help: 'Extremes: the smallest and the largest eigenvalue. Trace: their sum. Density: how all of them are spread. Map: the ratio of the extremes at each point of a plane (Li et al. 2018, Fig. 7).',
   },
-  of: { type: 'choice', label: 'Of', options: ['the whole network', 'each layer'], initial: 'the whole network', group: 'Measure', when: { measure: ['extremes', 'trace'] }, help: 'Of a layer: the block of the Hessian that belongs to its weights, the others held still.' },
+  of: {
+    type: 'choice', label: 'Of', options: ['the whole network', 'each stage', 'each layer'], initial: 'the whole network', group: 'Measure', when: { measure: ['extremes', 'trace', 'density'] },
+    help: 'Of a stage or a layer: the block of the Hessian that belongs to its weights, the others held still. A stage is a named block through which the image keeps its size (layer1, dense2), or the layers between two poolings; a full connection by itself is one.',
+  },
   steps: { type: 'number', label: 'Lanczos steps at most', initial: 100, min: 1, max: 2000, whole: true, group: 'Measure', when: { measure: LANCZOS }, help: 'Each step costs one product with the Hessian and keeps one vector as long as the weights.' },
   tolerance: { type: 'number', label: 'Enough when each residual is below', initial: 0.001, min: 0, max: 1, unit: 'of its eigenvalue', group: 'Measure', when: { measure: ['extremes', 'map'] }, help: 'An eigenvalue lies no farther from what is told than the residual. One below a hundredth of the other is found when its residual is below this share of a hundredth of the other.' },
   probes: { type: 'number', label: 'Random vectors', initial: 20, min: 1, max: 10_000, whole: true, group: 'Measure', when: { measure: ['trace', 'density'] }, help: 'The standard error falls with the root of their number.' },
@@ -33,7 +36,8 @@ export type CurvatureSetup = Setup<typeof fields>;
 export type CurvatureRow = {
   /** What the row stands for: a Lanczos step, a random vector, a place in the density, a point of the map. */
   readonly row: 'step' | 'probe' | 'density' | 'point';
-  readonly layer: string | null;
+  /** Of which part of the network: the whole, a stage or a layer; nothing in a map. */
+  readonly part: string | null;
   readonly step: number | null;
   readonly lambdaMin: number | null;
   readonly lambdaMax: number | null;
@@ -54,7 +58,7 @@ export type CurvatureRow = {
 };
 
 const empty: CurvatureRow = {
-  row: 'step', layer: null, step: null, lambdaMin: null, lambdaMax: null, residualMin: null, residualMax: null, ratio: null,
+  row: 'step', part: null, step: null, lambdaMin: null, lambdaMax: null, residualMin: null, residualMax: null, ratio: null,
   probe: null, sample: null, trace: null, error: null, low: null, high: null, eigenvalue: null, density: null, a: null, b: null, loss: null,
 };
 

@@ -47,7 +47,12 @@ describe.skipIf(!hasReference)('golden Hessians on the command line', () => {
 
     it('has the golden largest eigenvalue of each layer', async () => {
       const rows = await rowsOf({ measure: 'extremes', of: 'each layer', steps: 200, tolerance: 1e-3 });
-      for (const [layer, { lambdaMax }] of Object.entries(golden.layers)) near(rows.findLast((row) => row['layer'] === layer)!['lambdaMax'], lambdaMax, share * golden.lambdaMax);
+      for (const [layer, { lambdaMax }] of Object.entries(golden.layers)) near(rows.findLast((row) => row['part'] === layer)!['lambdaMax'], lambdaMax, share * golden.lambdaMax);
+    });
+
+    it('has the golden largest eigenvalue of each stage, of which each is one layer here', async () => {
+      const rows = await rowsOf({ measure: 'extremes', of: 'each stage', steps: 200, tolerance: 1e-3 });
+      for (const [layer, { lambdaMax }] of Object.entries(golden.layers)) near(rows.findLast((row) => `${row['part']}.weight` === layer)!['lambdaMax'], lambdaMax, share * golden.lambdaMax);
     });
 
     it('has the golden trace within its standard error, which is as large as it should be', async () => {

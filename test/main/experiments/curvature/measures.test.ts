@@ -20,6 +20,7 @@ const setups = {
   'trace': { ...common, measure: 'trace', probes: 4 },
   'trace by layer': { ...common, measure: 'trace', of: 'each layer', probes: 2 },
   'density': { ...common, measure: 'density', probes: 3, steps: 6, points: 12 },
+  'density by stage': { ...common, measure: 'density', of: 'each stage', probes: 2, steps: 3, points: 4 },
   'map': { ...common, measure: 'map', side: 3, reach: 0.5, steps: 5 },
 } as const;
 
@@ -88,12 +89,12 @@ describe('what is measured', () => {
     expect(Math.abs(Number(trace['trace']) - Number(density['trace']))).toBeLessThan(4 * error);
   });
 
-  it('of the layers has traces that add up to that of the whole network, within their errors', async () => {
+  it.each(['each layer', 'each stage'])('of %s has traces that add up to that of the whole network, within their errors', async (of) => {
     const probes = 30;
     const whole = (await run({ ...common, measure: 'trace', probes })).rows.at(-1)!.row;
-    const layers = (await run({ ...common, measure: 'trace', of: 'each layer', probes })).rows.filter(({ row }) => row['probe'] === probes).map(({ row }) => row);
-    const sum = layers.reduce((total, row) => total + Number(row['trace']), 0);
-    const error = Math.hypot(Number(whole['error']), ...layers.map((row) => Number(row['error'])));
+    const parts = (await run({ ...common, measure: 'trace', of, probes })).rows.filter(({ row }) => row['probe'] === probes).map(({ row }) => row);
+    const sum = parts.reduce((total, row) => total + Number(row['trace']), 0);
+    const error = Math.hypot(Number(whole['error']), ...parts.map((row) => Number(row['error'])));
     expect(Math.abs(sum - Number(whole['trace']))).toBeLessThan(4 * error);
   });
 
@@ -133,6 +134,6 @@ describe('what cannot be measured is refused', () => {
   it('more Lanczos vectors than there is memory for, saying how many would fit', () => {
     expect(() => refuseLongLanczos(99, 1_000_000, 8, 2 ** 29)).toThrow('At most 45 steps would fit.');
     expect(() => refuseLongLanczos(45, 1_000_000, 8, 2 ** 29)).not.toThrow();
-    expect(() => refuseLongLanczos(5, 1e9, 8, 2 ** 29)).toThrow('look at each layer by itself');
+    expect(() => refuseLongLanczos(5, 1e9, 8, 2 ** 29)).toThrow('look at each stage or each layer by itself');
   });
 });
