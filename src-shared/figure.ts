@@ -11,10 +11,15 @@ export interface Mark {
   readonly label?: string;
 }
 
+type Plain = string | number | boolean;
+
+/** Rows whose columns have these values, or one of several. */
+export type Where = Readonly<Record<string, Plain | readonly Plain[]>>;
+
 /** A line with points over a contour plot or heat map, in the columns of its axes. */
 export interface PathSpec {
   /** The rows along it, in their order: those whose columns have these values. */
-  readonly where: Readonly<Record<string, string | number | boolean>>;
+  readonly where: Where;
   /** A column that is true for points to set apart. */
   readonly marked?: string;
 }
@@ -40,7 +45,7 @@ export interface FigureSpec {
   /** Columns drawn against a second axis on the right (lines only). */
   readonly right?: readonly string[];
   /** Only rows whose columns have these values. */
-  readonly where?: Readonly<Record<string, string | number | boolean>>;
+  readonly where?: Where;
   /** Rows that differ in this column are different lines. */
   readonly series?: string;
   /** Rows that differ only in this column are one point of a line: their mean, in a band from the lowest to the highest (lines only). */
@@ -71,6 +76,8 @@ export interface FigureSpec {
   readonly path?: PathSpec;
   /** For a column of lines, the two columns between which a band is drawn behind it. */
   readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;
+  /** What it means that x and y are equal: that line is drawn behind the curves under this name (lines only). */
+  readonly diagonal?: string;
   /** Titles of the axes, where the columns' labels will not do. */
   readonly titles?: { readonly x?: string; readonly y?: string; readonly z?: string; readonly right?: string };
 }

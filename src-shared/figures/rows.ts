@@ -19,8 +19,8 @@ export function numberIn(row: Row, column: string): number | undefined {
 
 /** The rows with the values that are asked for. */
 export function rowsWhere(rows: readonly Row[], where: FigureSpec['where'] = {}): readonly Row[] {
-  const asked = Object.entries(where);
-  return asked.length === 0 ? rows : rows.filter((row) => asked.every(([column, value]) => row[column] === value));
+  const asked = Object.entries(where).map(([column, values]) => [column, new Set<unknown>([values].flat())] as const);
+  return asked.length === 0 ? rows : rows.filter((row) => asked.every(([column, values]) => values.has(row[column])));
 }
 
 /** Rows apart by their value in a column, in the order in which the values first come, numbers with the column's label; all together where no column is named. */
