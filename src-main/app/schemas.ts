@@ -25,6 +25,8 @@ const setup = z.record(z.string(), z.unknown());
 
 const dish = object<Dish>({ recipe: word, scale: z.enum(['smoke', 'desk', 'paper']), seed, dataset: text.optional() });
 
+const where = z.record(z.string(), z.union([plain, z.array(plain)]));
+
 const figure = object<FigureSpec>({
   draw: namesOf(drawings),
   title: text.optional(),
@@ -34,7 +36,7 @@ const figure = object<FigureSpec>({
   y: z.union([word, z.array(word).min(1)]),
   z: word.optional(),
   right: z.array(word).optional(),
-  where: z.record(z.string(), plain).optional(),
+  where: where.optional(),
   series: word.optional(),
   pool: word.optional(),
   facet: word.optional(),
@@ -48,8 +50,9 @@ const figure = object<FigureSpec>({
   spots: object<NonNullable<FigureSpec['spots']>>({ column: word, except: text }).optional(),
   thresholds: z.array(object<Threshold>({ value: number, label: text })).optional(),
   range: z.tuple([number, number]).readonly().optional(),
-  path: object<PathSpec>({ where: z.record(z.string(), plain), marked: word.optional() }).optional(),
+  path: object<PathSpec>({ where, marked: word.optional() }).optional(),
   bands: z.record(z.string(), z.tuple([word, word]).readonly()).optional(),
+  diagonal: word.optional(),
   titles: object<NonNullable<FigureSpec['titles']>>({ x: text.optional(), y: text.optional(), z: text.optional(), right: text.optional() }).optional(),
 });
 const view = object<View>({ azimuth: number, elevation: number, zoom: number.positive().optional() });
