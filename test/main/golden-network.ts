@@ -42,3 +42,15 @@ export async function readDirection(path: string, network: Network): Promise<Flo
   }
   return flat;
 }
+
+/** A flat vector of all trainable parameters in PyTorch's order and layout, in ours. */
+export function fromTorchVector(vector: Float64Array, network: Network): Float64Array {
+  const flat = new Float64Array(network.layout.parameters);
+  let from = 0;
+  // Files name tensors in PyTorch's order, which is that of the layers.
+  for (const tensor of network.layout.trainable) {
+    fromTorch(tensor, vector.subarray(from, from + tensor.size), flat.subarray(tensor.offset, tensor.offset + tensor.size));
+    from += tensor.size;
+  }
+  return flat;
+}
