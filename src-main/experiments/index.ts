@@ -2,6 +2,7 @@
 import type { Fields, Row } from '../../src-shared/kind';
 import type { Kind } from './kind';
 import { curvature } from './curvature';
+import { ensemble } from './ensemble';
 import { histogram } from './histogram';
 import { landscape } from './landscape';
 import { training } from './training';
@@ -9,4 +10,4 @@ import { trajectory } from './trajectory';
 
 export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
 
-export const kinds: Kinds = { training, landscape, curvature, trajectory, histogram } as unknown as Kinds;
+export const kinds: Kinds = { training, landscape, curvature, trajectory, histogram, ensemble } as unknown as Kinds;

@@ -2,6 +2,7 @@ import type { FigureSpec } from '../figure';
 import { axisReach, drawAxis, labelOverhang, type Axis } from './axis';
 import { drawBand, drawCurve } from './curve';
 import { chooseCurves, type CurvePanel } from './curves';
+import { diagonalEntry, drawDiagonal } from './diagonal';
 import type { Box, Drawing, Item, PanelPlace } from './drawing';
 import { drawFrame, drawGrid } from './frame';
 import { layOut } from './layout';
@@ -16,7 +17,8 @@ import { cutNote, outlierTop, valueAxes, type ValueAxes } from './value-axes';
 /** Curves over x, with an axis on the right for the columns that ask for one, bands and a legend; a null value leaves a gap. */
 export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Columns, paper: Paper): Drawing {
   const { spec: asked, rows } = poolRows(wanted, given);
-  const { panels, legend } = chooseCurves(asked, rows, columns, paper);
+  const { panels, legend: named } = chooseCurves(asked, rows, columns, paper);
+  const legend = asked.diagonal === undefined ? named : [...named, diagonalEntry(asked.diagonal, paper)];
   const curves = panels.flatMap((panel) => panel.curves);
   const spec: FigureSpec = { ...asked, top: asked.top === undefined ? outlierTop(curves, asked) : asked.top };
   const xTitle = spec.titles?.x ?? titleOf(columns, spec.x);
@@ -42,7 +44,7 @@ export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Column
   });
   const shown = [...new Set(axes.flatMap(({ left, right }) => [left.title, ...(right ? [right.title] : [])]))];
   const title = spec.title ?? `${shown.join(' and ')} over ${xTitle}`;
-  const description = [`${curves.length} ${curves.length === 1 ? 'curve' : 'curves'}${legend.length > 0 ? `: ${legend.map(({ label }) => label).join(', ')}` : ''}.`, note].join(' ').trim();
+  const description = [`${curves.length} ${curves.length === 1 ? 'curve' : 'curves'}${named.length > 0 ? `: ${named.map(({ label }) => label).join(', ')}` : ''}.`, note].join(' ').trim();
   return {
     width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font, title, description,
     panels: panels.map(({ heading, left, right }, k): PanelPlace => ({
@@ -69,7 +71,7 @@ function drawPanel(panel: CurvePanel, spec: FigureSpec, x: Scale, { left, right 
   }
   const isCut = spec.top !== undefined && spec.top !== null;
   return [
-    { kind: 'group', name: 'grid', items: [drawGrid(x, left.scale, box, paper)] },
+    { kind: 'group', name: 'grid', items: [drawGrid(x, left.scale, box, paper), ...(spec.diagonal === undefined ? [] : drawDiagonal(x, left.scale, box, paper))] },
     { kind: 'group', name: 'curves', ...(isCut ? { clip: box } : {}), items: [...bands, ...curves] },
   ];
 }

@@ -1,0 +1,48 @@
+import { CONFIDENCE_BINS } from '../../../src-shared/math/calibration';
+import { Refusal } from '../../../src-shared/refusal';
+import type { Kind } from '../kind';
+import { fields, type EnsembleRow } from './setup';
+
+const overMembers = { draw: 'lines', x: 'member', where: { part: 'member' }, top: null, titles: { x: 'Members' } } as const;
+
+export const ensemble: Kind<typeof fields, EnsembleRow> = {
+  name: 'ensemble',
+  title: 'Ensemble',
+  about: 'What several weights predict together: accuracy, negative log-likelihood and calibration error of the mean of their probabilities, beside those of each alone.',
+  fields,
+  columns: {
+    part: { label: 'Part' },
+    member: { label: 'Member' },
+    weights: { label: 'Weights' },
+    accuracy: { label: "Member's own accuracy" },
+    nll: { label: "Member's own negative log-likelihood" },
+    ece: { label: "Member's own calibration error" },
+    ensembleAccuracy: { label: 'Ensemble accuracy' },
+    ensembleNll: { label: 'Ensemble negative log-likelihood' },
+    ensembleEce: { label: 'Ensemble calibration error' },
+    of: { label: 'Bin of' },
+    bin: { label: 'Bin' },
+    confidence: { label: 'Mean confidence' },
+    binAccuracy: { label: 'Accuracy' },
+    share: { label: 'Share of the predictions' },
+  },
+  figures: [
+    { ...overMembers, title: 'Accuracy and negative log-likelihood over the number of members', y: ['ensembleAccuracy', 'accuracy'], right: ['ensembleNll', 'nll'] },
+    {
+      draw: 'lines', title: 'Reliability: accuracy where confidence is so high', x: 'confidence', y: ['binAccuracy'], series: 'of', where: { part: 'bin' }, top: null, diagonal: 'Confidence equals accuracy',
+      caption: `A point is one of ${CONFIDENCE_BINS} bins of equal width; below the dotted line predictions are more confident than they are right.`,
+    },
+    { ...overMembers, title: 'Expected calibration error over the number of members', y: ['ensembleEce', 'ece'] },
+  ],
+  count: ({ weights }) => weights.length + 2 * CONFIDENCE_BINS,
+  // What the first k come to together follows from those before.
+  divisible: () => false,
+  check({ weights }) {
+    if (weights.length < 2) throw new Refusal(`"weights" names ${weights.length === 0 ? 'none' : 'only one'}; an ensemble has two members or more: add the weights of another seed, snapshot or network.`);
+  },
+  facts: ({ weights, examples, statistics, over }) => [
+    { label: 'Members', value: weights.length.toLocaleString('en') },
+    { label: 'Images looked at', value: `${weights.length.toLocaleString('en')} x ${(examples + (statistics === 'recomputed' ? over : 0)).toLocaleString('en')} at most` },
+  ],
+  load: () => import('./run'),
+};
