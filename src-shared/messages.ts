@@ -3,6 +3,7 @@
  * No path crosses it inwards: files and folders are named by handles that the main side issued.
  */
 import type { Experiment, Heading, Listing, MadeWith } from './experiment';
+import type { Answers } from './field';
 import type { FigureSpec } from './figure';
 import type { PaperChoice } from './figures/paper';
 import type { View } from './figures/projection';
@@ -93,11 +94,19 @@ export interface WeightsOffer {
   readonly at: string;
 }
 
+/** Something wrong with a setup, said beside a field where it is that field's. */
+export interface Problem {
+  readonly field?: string;
+  readonly why: string;
+  /** An answer to the field that would do. */
+  readonly instead?: Answers[string];
+}
+
 /** What a setup comes to before it is run. */
 export interface Plan {
   /** How many rows; absent where only the run can tell, or where there are problems. */
   readonly rows?: number;
-  readonly problems: readonly { readonly field?: string; readonly why: string }[];
+  readonly problems: readonly Problem[];
   /** Worth knowing beforehand, such as the network's parameters. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }

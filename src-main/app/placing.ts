@@ -1,5 +1,6 @@
 import { allowed } from '../../src-shared/field';
 import type { Field, Fields } from '../../src-shared/kind';
+import type { Problem } from '../../src-shared/messages';
 import { isRefusal, Refusal } from '../../src-shared/refusal';
 import { descriptionIn } from '../networks/own';
 import type { Handles } from './handles';
@@ -9,12 +10,6 @@ export interface Placing {
   readonly handles: Pick<Handles, 'pathOf'>;
   /** Whether an experiment of the library has its data there (`cifar10:/data`) already: to take them again gives nothing new away. */
   isKept(place: string): Promise<boolean>;
-}
-
-/** Something wrong with a setup, said beside a field where it is that field's. */
-export interface Problem {
-  readonly field?: string;
-  readonly why: string;
 }
 
 /** The SPEC of a dataset with the places that its handles stand for. Throws a Refusal where one is not known, or a place is named without. */

@@ -1,13 +1,14 @@
 import type { Fields } from '../../src-shared/kind';
-import type { Asked, Plan } from '../../src-shared/messages';
+import type { Asked, Plan, Problem } from '../../src-shared/messages';
 import { isRefusal, Refusal } from '../../src-shared/refusal';
 import type { Kinds } from '../experiments';
 import { readAnswers, refuseUnknown, type Kind } from '../experiments/kind';
+import { Misfit } from '../experiments/misfit';
 import { kindNamed } from '../jobs/work';
 import type { Library } from '../library/library';
 import { checkAnswer } from './check-answer';
 import { factsOf } from './facts';
-import { placeAnswers, whyWrong, type Placing, type Problem } from './placing';
+import { placeAnswers, whyWrong, type Placing } from './placing';
 
 type Setup = Parameters<Kind['count']>[0];
 
@@ -35,6 +36,13 @@ async function refusalOf(act: () => unknown): Promise<string | undefined> {
   }
 }
 
+/** What is wrong with answers that are right by themselves. */
+function together(error: unknown): Problem {
+  if (error instanceof Misfit) return { field: error.field, why: error.why.charAt(0).toUpperCase() + error.why.slice(1), ...(error.instead === undefined ? {} : { instead: error.instead }) };
+  if (isRefusal(error)) return { why: error.message };
+  throw error;
+}
+
 /** Problems that one answer has by itself, though it is of the right type. */
 async function problemsOf(fields: Fields, answers: Setup, library: Library): Promise<Problem[]> {
   const found = await Promise.all(Object.entries(fields).map(async ([name, field]) => ({ field: name, why: await refusalOf(() => checkAnswer(field, answers[name], { fields, answers, library })) })));
@@ -54,8 +62,11 @@ export async function draftSetup({ kind: name, setup }: Asked<'plan'>, planning:
   for (const { field, answer } of wrong) if (!named.has(field)) problems.push({ field, why: whyWrong(kind.fields[field], answer) });
   if (problems.length === 0) problems.push(...(await problemsOf(kind.fields, answers, planning.library)));
   if (problems.length === 0) {
-    const why = await refusalOf(() => kind.check?.(answers));
-    if (why !== undefined) problems.push({ why });
+    try {
+      kind.check?.(answers);
+    } catch (error) {
+      problems.push(together(error));
+    }
   }
   return { kind, setup: answers, problems };
 }

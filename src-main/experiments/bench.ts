@@ -50,8 +50,8 @@ export interface Bench {
   madeWith(what: MadeWith): Promise<void>;
   /** Tells how many seconds are left, where rows take too different times for that to show. */
   left(seconds: number): void;
-  /** Keeps a sentence that should be known of the result. */
-  note(sentence: string): Promise<void>;
+  /** Keeps what should be known of the result, in sentences; each line is a paragraph. */
+  note(sentences: string): Promise<void>;
   /** Keeps a sentence that stands under the figures: how exact their values are. */
   caption(sentence: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isAsked, unasked, type Answers as Given } from '../../src-shared/field';
 import type { Field, KindDescription } from '../../src-shared/kind';
-import type { Beginning, Plan } from '../../src-shared/messages';
+import type { Beginning, Plan, Problem } from '../../src-shared/messages';
 import { nameOf } from '../controls/places.svelte';
 import { offers } from '../controls/offers.svelte';
 import { sentenceOf } from '../controls/sentence';
@@ -120,8 +120,16 @@ export class Answers {
     if (reading === undefined) return undefined;
     if ('why' in reading) return reading.why;
     if ('missing' in reading) return this.visited.has(name) ? reading.missing : undefined;
-    return this.#plan?.problems.find(({ field }) => field === name)?.why;
+    return this.#said(name)?.why;
   }
+
+  /** An answer that would do, as it would be typed, where the main side knows one. */
+  insteadOf(name: string): Draft | undefined {
+    const instead = this.problemOf(name) === undefined ? undefined : this.#said(name)?.instead;
+    return instead === undefined ? undefined : draftOf(this.field(name), instead);
+  }
+
+  #said = (name: string): Problem | undefined => this.#plan?.problems.find(({ field }) => field === name);
 
   /** Whether a field stands in the way of going on, visited or not. */
   isWrong = (name: string): boolean => this.problemOf(name) !== undefined || (this.readings[name] !== undefined && 'missing' in this.readings[name]);

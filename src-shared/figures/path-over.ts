@@ -28,8 +28,9 @@ const orange = lineColours.paper[1];
 
 /** What the points set apart mean; empty where there are none. Throws where their column is not one of the kind's. */
 export function pathNote({ path }: FigureSpec, paths: readonly (readonly Waypoint[])[], columns: Columns): string {
-  if (path?.marked === undefined || !paths.some((path) => path.some(({ isMarked }) => isMarked))) return '';
-  return `Orange points: ${titleOf(columns, path.marked).toLowerCase()}.`;
+  const start = paths.some(([first]) => first && !first.isMarked) ? 'White point: the start.' : '';
+  if (path?.marked === undefined || !paths.some((path) => path.some(({ isMarked }) => isMarked))) return start;
+  return `${start} Orange points: ${titleOf(columns, path.marked).toLowerCase()}.`.trim();
 }
 
 /** A path in a panel, to be seen on any colour: a line, a disc at every point and a ring where it begins; and its pieces, which labels must keep out of. */

@@ -52,7 +52,7 @@ export async function* drawAdaptively(setup: LandscapeSetup, bench: Bench, galle
   for (const panel of panelsOf(setup)) {
     came.push(yield* drawPanel(setup, bench, gallery, panel, placed));
     await bench.caption([sayDrawn(setup, came), gallery.rounding].filter(Boolean).join(' '));
-    await bench.note([gallery.said, gallery.rounding, sayHow(setup, came)].filter(Boolean).join(' '));
+    await bench.note([gallery.said, gallery.rounding, sayHow(setup, came)].filter(Boolean).join('\n'));
   }
 }
 

@@ -1,6 +1,6 @@
 import { pointsWithEnds } from '../../../src-shared/math/grid';
-import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { Misfit } from '../misfit';
 import { panelsOf, rowsOf, sizeOf } from './items';
 import { AROUND, FLAT, fields, type LandscapeRow, type LandscapeSetup } from './setup';
 
@@ -56,19 +56,23 @@ export const landscape: Kind<typeof fields, LandscapeRow> = {
   count: countRows,
   divisible: ({ drawing }) => drawing === 'exact',
   scattered: () => true,
-  check({ directions, side, from, to, points, statistics, drawing, besides, repeats }) {
+  check({ directions, weights, other, third, side, from, to, points, statistics, drawing, besides, repeats }) {
     const isAround = AROUND.some((one) => one === directions);
-    if (isAround && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
+    if (isAround && side % 2 === 0) throw new Misfit('side', side, `an odd number of points has the weights themselves in the middle: take ${side + 1}.`, side + 1);
     if (isAround && statistics.startsWith('interpolated')) {
-      throw new Refusal(`"statistics" is "${statistics}"; batch-norm statistics can move only between weights, and other directions have none: take "kept" or "recomputed".`);
+      throw new Misfit('statistics', statistics, 'batch-norm statistics can move only between weights, and other directions have none: take "kept" or "recomputed".', 'kept');
     }
     if (drawing === 'adaptive' && statistics === 'recomputed') {
-      throw new Refusal('"statistics" is "recomputed"; that looks at every image at every point, so that an adaptive drawing would save nothing: take "kept", or draw exactly.');
+      throw new Misfit('drawing', drawing, 'where batch-norm statistics are recomputed, every image is looked at at every point, so that it would save nothing: keep the statistics, or take "exact".', 'exact');
     }
-    if (besides.length > 0 && repeats > 1) throw new Refusal(`"repeats" is ${repeats} and there are several weights: take several weights or several draws of directions, so that the figures have one thing to compare.`);
+    if (besides.length > 0 && repeats > 1) {
+      throw new Misfit('repeats', repeats, 'where there are several weights it must be 1, so that the figures have one thing to compare: take several weights or several draws of directions.', 1);
+    }
+    if (other !== '' && other === weights) throw new Misfit('other', other, 'these are the first weights once more: take others.');
+    if (third !== '' && [weights, other].includes(third)) throw new Misfit('third', third, 'these weights are named twice, and two points span no plane: take third ones.');
     const better = directions === 'towards other weights' ? pointsWithEnds(from, to, points) : points;
-    if (better === undefined) throw new Refusal(`No number of points from ${from} to ${to} has both weights, at 0 and 1, among them: take rounder numbers for "from" and "to".`);
-    if (better !== points) throw new Refusal(`"points" is ${points}; both weights, at 0 and 1, should be among them: take ${better}.`);
+    if (better === undefined) throw new Misfit('to', to, `no number of points from ${from} to there has both weights, at 0 and 1, among them: take rounder numbers for both ends.`);
+    if (better !== points) throw new Misfit('points', points, `both weights, at 0 and 1, should be among them: take ${better}.`, better);
   },
   facts(setup) {
     const { sets, examples, statistics } = setup;

@@ -8,9 +8,9 @@ import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
 import { refuseWhatDoesNotFit } from '../../fitting/fits';
 import { readDirections } from '../../interchange/directions';
-import { readWeights, type NetworkWeights } from '../../networks';
+import type { NetworkWeights } from '../../networks';
 import type { Bench } from '../bench';
-import { openTrained, type Trained } from '../open-trained';
+import { openOther, openTrained, type Trained } from '../open-trained';
 import { maybeStatisticsAt } from './carry-statistics';
 import { penaltyAt } from './penalty';
 import { randomDirections, wayAround } from './random-way';
@@ -41,7 +41,7 @@ export interface Around {
 
 async function wayOf(setup: LandscapeSetup, { network, weights, statistics }: Trained, { seed, weights: shelf }: Bench, repeat: number): Promise<Way> {
   const own = { weights, statistics };
-  const open = async (reference: string): Promise<NetworkWeights> => readWeights((await shelf.weightsPath(reference)).path, network);
+  const open = (reference: string): Promise<NetworkWeights> => openOther(reference, network, shelf);
   switch (setup.directions) {
     case 'random': return wayAround(setup, randomDirections(setup, seed, network, weights, repeat));
     case 'from an experiment': return wayAround(setup, await storedDirections(setup, network, shelf));
@@ -127,6 +127,6 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
       }
       return placed.way;
     },
-    said: `${isRounded ? 'In float32 the' : 'The'} centre equals the network's own loss exactly: ${own.loss}.${rounded}${penalty}${first.said ? ` ${setup.repeats > 1 ? 'First repeat: ' : ''}${first.said}` : ''}${sayStatistics(setup, first, trained)}`,
+    said: `${isRounded ? 'In float32 the' : 'The'} centre equals the network's own loss exactly: ${own.loss}.${rounded}${penalty}${first.said ? ` ${setup.repeats > 1 ? `First repeat: ${first.said.charAt(0).toLowerCase()}${first.said.slice(1)}` : first.said}` : ''}${sayStatistics(setup, first, trained)}`,
   };
 }

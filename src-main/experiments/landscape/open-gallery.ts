@@ -11,7 +11,7 @@ export interface Gallery {
   readonly names: readonly string[];
   /** Puts weights (from 1) on the device in the place of those there. */
   open(number: number): Promise<Around>;
-  /** What was found true of all of them, in sentences. */
+  /** What was found true of all of them, in sentences, a line for each. */
   readonly said: string;
   /** How far what is drawn is from float32, as a sentence; empty where it is float32. */
   readonly rounding: string;
@@ -55,5 +55,5 @@ export async function openGallery(setup: LandscapeSetup, bench: Bench, engine: (
     sentences.push(`${names.length > 1 ? `${name}: ` : ''}${around.said}`);
     if (setup.precision === 'bfloat16') roundings.push(await measureRounding(setup, around, await around.way(1)));
   }
-  return { names, open, close, said: sentences.join(' '), rounding: roundings.length > 0 ? sayRounding(roundings) : '' };
+  return { names, open, close, said: sentences.join('\n'), rounding: roundings.length > 0 ? sayRounding(roundings) : '' };
 }

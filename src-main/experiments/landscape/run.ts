@@ -16,7 +16,7 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
     return opened;
   };
   const gallery = await openGallery(setup, bench, open);
-  await bench.note([gallery.said, gallery.rounding].filter(Boolean).join(' '));
+  await bench.note([gallery.said, gallery.rounding].filter(Boolean).join('\n'));
   if (gallery.rounding) await bench.caption(gallery.rounding);
   yield* setup.drawing === 'adaptive' ? drawAdaptively(setup, bench, gallery) : drawExactly(setup, bench, gallery);
   await gallery.close();

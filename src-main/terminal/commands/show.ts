@@ -28,7 +28,7 @@ export async function show(call: Call, given: string): Promise<void> {
       ...(experiment.share ? [['share', experiment.share.join('/')] as const] : []),
       ['made', `${experiment.created} (${ago(experiment.created)} ago), ${duration(experiment.seconds)} at work`],
       ...(experiment.madeWith ? [['made with', madeWith(experiment.madeWith)] as const] : []),
-      ...(experiment.note === undefined ? [] : [['note', experiment.note] as const]),
+      ...(experiment.note === undefined ? [] : [['note', experiment.note.replaceAll('\n', ' ')] as const]),
       ['folder', folder],
       ...(weights.length > 0 ? [['weights', weights.join(', ')] as const] : []),
       ...(arrays.length > 0 ? [['arrays', arrays.join(', ')] as const] : []),

@@ -5,6 +5,7 @@ import { kinds } from '../../../src-main/experiments';
 import { openLibrary } from '../../../src-main/library/library';
 import type { Fields } from '../../../src-shared/kind';
 import type { Kind } from '../../../src-main/experiments/kind';
+import { Misfit } from '../../../src-main/experiments/misfit';
 import { temporaryFolder } from '../../temporary';
 import { openLaboratory, type Laboratory } from './laboratory';
 
@@ -12,6 +13,9 @@ import { openLaboratory, type Laboratory } from './laboratory';
 const fields = { dice: { type: 'number', label: 'Dice', initial: 2, min: 1, max: 9, whole: true }, fair: { type: 'switch', label: 'Fair', initial: true } } as const satisfies Fields;
 const gambling = {
   name: 'gambling', title: 'Gambling', about: 'Throws dice.', fields, columns: { sum: { label: 'Sum' } }, figures: [{ draw: 'lines', x: 'sum', y: ['sum'] }],
+  check({ dice, fair }: { dice: number; fair: boolean }) {
+    if (!fair && dice > 1) throw new Misfit('dice', dice, 'only one can be loaded.', 1);
+  },
   count: ({ dice }: { dice: number }) => 6 ** dice, divisible: () => true, load: () => Promise.reject(new Error('not here')),
 } as unknown as Kind;
 
@@ -50,6 +54,11 @@ describe('a plan', () => {
     expect(await whyOf({ network: 'resnet-20', length: 3, warmup: 5 })).toEqual({ all: expect.stringContaining('The warm-up takes 5') as string });
     expect(await whyOf({ network: 'resnet-20', lenght: 3 })).toEqual({ all: expect.stringContaining('did you mean "length"?') as string });
     expect(await whyOf({ network: 'lenet-5', dataset: 'glyphs?side=8' })).toEqual({ network: expect.any(String) as string });
+  });
+
+  it('says beside its field which answer does not go with the others, and what would do', async () => {
+    expect((await plan({ dice: 3, fair: false }, 'gambling')).problems).toEqual([{ field: 'dice', why: 'Only one can be loaded.', instead: 1 }]);
+    await expect(here.ask.start({ kind: 'gambling', name: 'Loaded', setup: { dice: 3, fair: false }, seed: 0 })).rejects.toThrow('Dice: Only one can be loaded.');
   });
 
   it('knows weights by their reference', async () => {

@@ -24,7 +24,7 @@ test.each([['contour', contour], ['heat', heat]] as const)('a path runs over a %
 test('points that a column marks are orange, and a note says what they mean', () => {
   const fills = (rows: FigureRows) => flat(drawn(contour, rows).items).flatMap((item) => (item.kind === 'polygon' && item.points.length === 32 ? [item.fill] : []));
   expect(fills([...plane, ...descent]).sort()).toEqual(['#000000', '#000000', '#000000', '#d55e00', '#ffffff']);
-  expect(wordsOf(drawn(contour))).toContain('Orange points: rate drops.');
+  expect(wordsOf(drawn(contour))).toContain('White point: the start. Orange points: rate drops.');
   const calm = [...plane, ...descent.map((row) => ({ ...row, drop: false }))];
   expect(fills(calm)).not.toContain('#d55e00');
   expect(wordsOf(drawn(contour, calm)).join()).not.toContain('Orange');

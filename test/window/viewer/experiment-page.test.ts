@@ -55,6 +55,14 @@ describe.skipIf(!canBrowse)('an experiment in a browser', () => {
     expect(hrefs).toEqual(expect.arrayContaining([['kmadeup@final', '#/experiment/kmadeup'], ['klater@2', '#/experiment/klater'], ['kthird', '#/experiment/kthird']]));
   });
 
+  it('calls what made its weights by name where the library has it', async () => {
+    const named = landscape('Named');
+    const id = await lay(library, { ...named, setup: { ...named.setup, weights: ids.training, besides: [`${ids.training}@2`] } });
+    await show(`experiment/${id}`, 'Named');
+    const links = lab.page.getByRole('complementary', { name: 'Setup and provenance' }).getByRole('link');
+    await expect.poll(() => links.allTextContents()).toEqual(['Training of LeNet', 'Training of LeNet (after 2)']);
+  });
+
   it('has a table of the rows behind its figure', async () => {
     await show(`experiment/${ids.training}`, 'Training of LeNet');
     const { page } = lab;

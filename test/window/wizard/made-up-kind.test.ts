@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../../../src-main/experiments/kind';
 import { kinds } from '../../../src-main/experiments';
+import { Misfit } from '../../../src-main/experiments/misfit';
 import { launchFork } from '../../../src-main/jobs/launch';
 import { serveLab, type ServedLab } from '../../../src-main/served/serve';
 import { Refusal } from '../../../src-shared/refusal';
@@ -32,6 +33,16 @@ const cake = {
   load: () => Promise.reject(new Error('nothing is baked here')),
 } as unknown as Kind;
 
+const tart = {
+  name: 'tart', title: 'Tart', about: 'Bakes a tart.',
+  fields: { cherries: { type: 'number', label: 'Cherries', initial: 7, min: 1, whole: true, group: 'Fruit' }, cream: { type: 'switch', label: 'With cream', initial: false, group: 'Top' } },
+  columns: { slice: { label: 'Slice' } }, figures: [], count: () => 1, divisible: () => false,
+  check({ cherries }: { readonly cherries: number }) {
+    if (cherries % 2 === 0) throw new Misfit('cherries', cherries, 'an odd number has one in the middle.', cherries + 1);
+  },
+  load: () => Promise.reject(new Error('nothing is baked here')),
+} as unknown as Kind;
+
 describe.runIf(canBrowse)('a kind that was made up', () => {
   let served: ServedLab;
   let browser: Browser;
@@ -39,7 +50,7 @@ describe.runIf(canBrowse)('a kind that was made up', () => {
 
   beforeAll(async () => {
     const { folder, entries } = await product();
-    served = await serveLab({ window: join(folder, 'window'), port: 0, library: temporaryFolder(), entries, launch: launchFork, environment: { ISTHMUS_ENGINE: 'wasm' }, kinds: { ...kinds, cake } });
+    served = await serveLab({ window: join(folder, 'window'), port: 0, library: temporaryFolder(), entries, launch: launchFork, environment: { ISTHMUS_ENGINE: 'wasm' }, kinds: { ...kinds, cake, tart } });
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(served.address);
@@ -81,5 +92,19 @@ describe.runIf(canBrowse)('a kind that was made up', () => {
     await box('Cut at').fill('1 2 3');
     await page.getByRole('button', { name: 'Next' }).click();
     await expect.poll(() => page.getByText('No experiment has left weights behind yet').count()).toBe(1);
+  });
+
+  it('says beside its field which answer does not go with the others, stays there, and offers what would do', async () => {
+    await page.evaluate(() => (location.hash = '#/new/tart'));
+    await box('Cherries').fill('8');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('An odd number has one in the middle.').waitFor();
+    expect(await box('Cherries').getAttribute('aria-invalid')).toBe('true');
+    expect(await faultsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take 9' }).click();
+    expect(await box('Cherries').inputValue()).toBe('9');
+    expect(await box('Cherries').evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('switch', { name: 'With cream' }).waitFor();
   });
 });

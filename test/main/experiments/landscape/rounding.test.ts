@@ -50,7 +50,7 @@ describe.skipIf(!bfloat16)('a landscape in bfloat16', () => {
   it('says how exact an adaptive drawing is in both respects', async () => {
     const { caption, notes } = await run({ precision: 'bfloat16', drawing: 'adaptive', side: 9 });
     expect(caption).toMatch(/^Drawn adaptively, .* Computed in bfloat16: at 9 points/);
-    expect(notes.at(-1)).toMatch(/^In float32 the centre .* Computed in bfloat16: .* points were computed/);
+    expect(notes.at(-1)).toMatch(/^In float32 the centre .*\nComputed in bfloat16: .*\n.* points were computed/);
   });
 });
 
