@@ -1,5 +1,6 @@
 import type { Answers } from '../../src-shared/field';
 import type { Fact, Kind } from '../experiments/kind';
+import { originOf } from '../experiments/weights-origin';
 import type { Library } from '../library/library';
 import { describeNetwork, openNetwork } from '../networks';
 import { maybeDatasetIn, maybeTask } from './check-answer';
@@ -28,9 +29,11 @@ function datasetFacts(kind: Kind, answers: Answers): Fact[] {
 async function weightsFacts(kind: Kind, answers: Answers, library: Library): Promise<Fact[]> {
   const named = Object.entries(kind.fields).filter(([name, { type }]) => type === 'weights' && answers[name] !== '');
   return Promise.all(named.map(async ([name, { label }]) => {
-    const { experiment: { name: title, setup } } = await library.weightsPath(String(answers[name]));
-    const trained = typeof setup['dataset'] === 'string' ? ` on ${setup['dataset'].replace(/:[^?]*/, '')}` : '';
-    return { label, value: `${title}: ${String(setup['network']).replace(/^\{.*$/s, 'a network of your own')}${trained}` };
+    const reference = String(answers[name]);
+    const { experiment: { name: title } } = await library.weightsPath(reference);
+    const { network, trainedOn } = await originOf(reference, library);
+    const trained = trainedOn === undefined ? '' : ` on ${trainedOn.replace(/:[^?]*/, '')}`;
+    return { label, value: `${title}: ${network.replace(/^\{.*$/s, 'a network of your own')}${trained}` };
   }));
 }
 

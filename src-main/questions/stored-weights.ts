@@ -1,3 +1,4 @@
+import { originOf } from '../experiments/weights-origin';
 import { openNetwork, readWeights, type Network, type NetworkWeights, type Task } from '../networks';
 import { readTensors, type TensorFile } from '../networks/safetensors';
 import { ownName } from '../networks/torch-layout';
@@ -23,7 +24,6 @@ export async function openWeights(path: string, name: string, input: Task['input
 
 /** The weights that a reference means, in their network, for images of a shape. */
 export async function openStored(reference: string, input: Task['input'], library: Library): Promise<StoredWeights> {
-  const { path, experiment: { setup } } = await library.weightsPath(reference);
-  const classes = setup['classes'];
-  return openWeights(path, String(setup['network']), input, typeof classes === 'number' ? { classes } : {});
+  const { path, network, classes } = await originOf(reference, library);
+  return openWeights(path, network, input, classes === undefined ? {} : { classes });
 }
