@@ -8,8 +8,11 @@ const byPart = (part: 'stage' | 'layer'): FigureSpec[] => {
   return [
     { draw: 'lines', title: `Extreme eigenvalues by ${part}`, x: 'step', y: ['lambdaMax', 'lambdaMin'], facet: 'part', top: null, when: { measure: ['extremes'], ...parts } },
     { draw: 'lines', title: `Residuals by ${part}`, x: 'step', y: ['residualMax', 'residualMin'], facet: 'part', scale: 'log', titles: { y: 'Residual' }, when: { measure: ['extremes'], ...parts } },
-    { draw: 'lines', title: `Spectral density by ${part}`, x: 'eigenvalue', y: 'density', series: 'part', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'], ...parts } },
     { draw: 'lines', title: `Trace by ${part}`, x: 'probe', y: 'trace', series: 'part', top: null, bands: { trace: ['low', 'high'] }, where: { row: 'probe' }, when: { measure: ['trace', 'density'], ...parts } },
+    {
+      draw: 'lines', title: `Spectral density by ${part}`, x: 'eigenvalue', y: 'density', series: 'part', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'], ...parts },
+      caption: `The area under each line is 1; the width of its eigenvalues is the same share of each ${part}'s own range.`,
+    },
   ];
 };
 

@@ -53,12 +53,12 @@ export async function* measureDensity(setup: CurvatureSetup, bench: Bench, curva
   }
 }
 
-/** The density at evenly spaced places, from the smallest to the largest eigenvalue seen and four widths beyond, where it has died away. */
+/** The density at evenly spaced places, from the smallest to the largest eigenvalue seen and six widths beyond, where it has died away on a logarithmic axis too. */
 function densityOf(probes: readonly Quadrature[], { width: share, points }: Pick<CurvatureSetup, 'width' | 'points'>): Pick<CurvatureRow, 'eigenvalue' | 'density'>[] {
   const lowest = Math.min(...probes.map(({ nodes }) => nodes[0]));
   const highest = Math.max(...probes.map(({ nodes }) => nodes.at(-1)!));
   const width = share * (highest - lowest || Math.abs(highest) || 1);
-  const [from, to] = [lowest - 4 * width, highest + 4 * width];
+  const [from, to] = [lowest - 6 * width, highest + 6 * width];
   return Array.from({ length: points }, (_, k) => {
     const eigenvalue = from + (k / (points - 1)) * (to - from);
     return { eigenvalue, density: spectralDensity(probes, eigenvalue, width) };

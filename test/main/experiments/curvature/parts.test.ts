@@ -86,7 +86,7 @@ describe.skipIf(!precisions.includes('float64'))('what is measured of each stage
     for (const { block, stage, rows } of await byStage({ measure: 'density', probes, points, width: share, steps: 24 })) {
       const density = rows.filter((row) => row['row'] === 'density').map((row) => [Number(row['eigenvalue']), Number(row['density'])] as const);
       expect(density.length).toBe(points);
-      const width = ((density[points - 1][0] - density[0][0]) * share) / (1 + 8 * share);
+      const width = ((density[points - 1][0] - density[0][0]) * share) / (1 + 12 * share);
       const gap = density[1][0] - density[0][0];
       const integral = (of: (t: number) => number) => density.reduce((sum, [t, height]) => sum + gap * of(t) * height, 0);
       const vectors = Array.from({ length: probes }, (_, k) => signs(seed, `probe ${k} ${stage}`, new Float64Array(block.size)));
