@@ -1,5 +1,5 @@
 /** What can be said of a kind's fields without knowing the kind: the same at the wizard and where a setup is checked. */
-import type { Field } from './kind';
+import type { Field, Fields } from './kind';
 
 /** Answers by field, as far as they are given. */
 export type Answers = Readonly<Record<string, string | number | boolean | readonly number[] | readonly string[]>>;
@@ -26,6 +26,10 @@ export function allowed(field: Field): string {
 
 /** The paths in the answer to a field for files: a comma ends one only behind an ending, since some have commas in their names. */
 export const pathsIn = (answer: string, endings: readonly string[]): readonly string[] => answer.split(new RegExp(`(?<=\\.(?:${endings.join('|')})),`, 'i'));
+
+/** The field of a kind that weights are handed to: the first that asks for some; undefined where none does. */
+export const maybeWeightsField = (fields: Fields): string | undefined =>
+  Object.keys(fields).find((name) => fields[name].type === 'weights' || fields[name].type === 'weights list');
 
 /** What stands in a setup for a field that is not asked. */
 export function unasked(field: Field): Answers[string] {

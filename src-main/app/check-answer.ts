@@ -30,8 +30,9 @@ export const maybeTask = (dataset: Foretold | undefined): Task | undefined =>
 
 /** Throws a Refusal where an answer that is right by its type means nothing that is there, or a network that does not fit its dataset. */
 export async function checkAnswer(field: Field, answer: Answers[string], among: Among): Promise<void> {
-  if (typeof answer !== 'string' || answer === '') return;
   const { type } = field;
+  if (type === 'weights list') for (const reference of answer as readonly string[]) await among.library.weightsPath(reference);
+  if (typeof answer !== 'string' || answer === '') return;
   if (field.type === 'file') await checkFiles(pathsIn(answer, field.endings), field.endings);
   if (type === 'weights') await among.library.weightsPath(answer);
   if (type === 'dataset' && answer !== asTrained) maybeForetell(answer);

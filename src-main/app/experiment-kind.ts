@@ -2,6 +2,7 @@ import type { Experiment } from '../../src-shared/experiment';
 import type { FigureSpec } from '../../src-shared/figure';
 import type { Row } from '../../src-shared/kind';
 import { unasked } from '../../src-shared/field';
+import { sentences } from '../../src-shared/figures/gridded';
 import { kinds, type Kinds } from '../experiments';
 import type { Kind } from '../experiments/kind';
 
@@ -17,7 +18,7 @@ export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup' | 'capti
   // Setups of earlier versions do not answer later fields.
   const answer = (name: string) => experiment.setup[name] ?? unasked(fields[name]);
   const asked = figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(answer(name) as string)));
-  return experiment.caption === undefined ? asked : asked.map((spec) => ({ ...spec, caption: experiment.caption }));
+  return experiment.caption === undefined ? asked : asked.map((spec) => ({ ...spec, caption: sentences(spec.caption, experiment.caption) }));
 }
 
 /** The columns of an experiment's rows: its kind's, and behind them what the rows have besides. */

@@ -22,7 +22,8 @@ export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Column
   const curves = panels.flatMap((panel) => panel.curves);
   const spec: FigureSpec = { ...asked, top: asked.top === undefined ? outlierTop(curves, asked) : asked.top };
   const xTitle = spec.titles?.x ?? titleOf(columns, spec.x);
-  const x = extentScale(curves.flatMap((curve) => curve.rows.flatMap((row) => numberIn(row, spec.x) ?? [])), { count: 6 });
+  const along = curves.flatMap((curve) => curve.rows.flatMap((row) => numberIn(row, spec.x) ?? []));
+  const x = extentScale(along, { count: 6, whole: new Set(along).size > 1 && along.every(Number.isInteger) });
   const bottom: Axis = { side: 'bottom', scale: x, title: xTitle, labelled: true };
   const axes = panels.map((panel) => valueAxes(panel, panels, spec, columns, paper));
   const isShared = panels.every(({ left }) => left.join() === panels[0].left.join());

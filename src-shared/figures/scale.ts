@@ -24,11 +24,13 @@ export interface ScaleOptions {
   readonly nice?: boolean;
   /** About how many ticks. */
   readonly count?: number;
+  /** Ticks at whole numbers only, for what is counted. */
+  readonly whole?: boolean;
 }
 
 /** A scale over a domain, with ticks; a domain without extent is widened, one that a logarithm cannot take is refused as a bug. */
-export function makeScale(domain: readonly [number, number], { kind = 'linear', offset = 0, nice = false, count = 5 }: ScaleOptions = {}): Scale {
-  return kind === 'log' ? logScale(domain, offset, nice, count) : linearScale(domain, nice, count);
+export function makeScale(domain: readonly [number, number], { kind = 'linear', offset = 0, nice = false, count = 5, whole = false }: ScaleOptions = {}): Scale {
+  return kind === 'log' ? logScale(domain, offset, nice, count) : linearScale(domain, nice, count, whole);
 }
 
 /** The scale that just holds some values. */
@@ -43,12 +45,13 @@ export const isWithin = ({ place }: Scale, value: number): boolean => place(valu
 /** What of a scale a pointer's place needs to be read as a value. */
 export const axisPlace = (column: string, title: string, { kind, offset, domain }: Scale): AxisPlace => ({ column, title, kind, offset, domain });
 
-function linearScale([from, to]: readonly [number, number], nice: boolean, count: number): Scale {
+function linearScale([from, to]: readonly [number, number], nice: boolean, count: number, whole: boolean): Scale {
   const halfWidth = from === to ? Math.abs(from) * 0.5 || 0.5 : 0;
   const scale = scaleLinear().domain([from - halfWidth, to + halfWidth]);
   if (nice) scale.nice(count);
   const [low, high] = scale.domain();
-  return { kind: 'linear', offset: 0, domain: [low, high], ticks: tickLabels(scale.ticks(count)), place: (value) => (value - low) / (high - low) };
+  const ticks = scale.ticks(count).filter((value) => !whole || Number.isInteger(value));
+  return { kind: 'linear', offset: 0, domain: [low, high], ticks: tickLabels(ticks), place: (value) => (value - low) / (high - low) };
 }
 
 function logScale([from, to]: readonly [number, number], offset: number, nice: boolean, count: number): Scale {

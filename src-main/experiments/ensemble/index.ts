@@ -1,6 +1,6 @@
 import { CONFIDENCE_BINS } from '../../../src-shared/math/calibration';
-import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { Misfit } from '../misfit';
 import { fields, type EnsembleRow } from './setup';
 
 const overMembers = { draw: 'lines', x: 'member', where: { part: 'member' }, top: null, titles: { x: 'Members' } } as const;
@@ -29,8 +29,8 @@ export const ensemble: Kind<typeof fields, EnsembleRow> = {
   figures: [
     { ...overMembers, title: 'Accuracy and negative log-likelihood over the number of members', y: ['ensembleAccuracy', 'accuracy'], right: ['ensembleNll', 'nll'] },
     {
-      draw: 'lines', title: 'Reliability: accuracy where confidence is so high', x: 'confidence', y: ['binAccuracy'], series: 'of', where: { part: 'bin' }, top: null, diagonal: 'Confidence equals accuracy',
-      caption: `A point is one of ${CONFIDENCE_BINS} bins of equal width; below the dotted line predictions are more confident than they are right.`,
+      draw: 'lines', title: 'Reliability diagram', x: 'confidence', y: ['binAccuracy'], series: 'of', where: { part: 'bin' }, top: null, diagonal: 'As accurate as confident',
+      caption: `Predictions in ${CONFIDENCE_BINS} bins by their confidence, those of all members alone taken together: below the dotted line they are right less often than they say, above it more often. Bins of few predictions scatter; the rows have their shares.`,
     },
     { ...overMembers, title: 'Expected calibration error over the number of members', y: ['ensembleEce', 'ece'] },
   ],
@@ -38,7 +38,7 @@ export const ensemble: Kind<typeof fields, EnsembleRow> = {
   // What the first k come to together follows from those before.
   divisible: () => false,
   check({ weights }) {
-    if (weights.length < 2) throw new Refusal(`"weights" names ${weights.length === 0 ? 'none' : 'only one'}; an ensemble has two members or more: add the weights of another seed, snapshot or network.`);
+    if (weights.length < 2) throw new Misfit('weights', weights, 'an ensemble has two members or more: add the weights of another seed, snapshot or network.');
   },
   facts: ({ weights, examples, statistics, over }) => [
     { label: 'Members', value: weights.length.toLocaleString('en') },

@@ -41,14 +41,14 @@ export async function* run(setup: EnsembleSetup, bench: Bench): AsyncGenerator<E
   };
   const binRow = async (of: NonNullable<EnsembleRow['of']>, bin: number): Promise<EnsembleRow> => {
     const { alone, together, pooled } = await growTo(setup.weights.length);
-    const { count, confidence, right } = (of === 'ensemble' ? together.bins : pooled)[bin - 1];
-    const predictions = members.labels.length * (of === 'ensemble' ? 1 : alone.length);
+    const { count, confidence, right } = (of === 'Ensemble' ? together.bins : pooled)[bin - 1];
+    const predictions = members.labels.length * (of === 'Ensemble' ? 1 : alone.length);
     return rowOf({ part: 'bin', of, bin, confidence: count > 0 ? confidence / count : null, binAccuracy: count > 0 ? right / count : null, share: count / predictions });
   };
 
   const makers = [
     ...setup.weights.map((reference, k) => () => memberRow(reference, k + 1)),
-    ...(['ensemble', 'members alone'] as const).flatMap((of) => Array.from({ length: CONFIDENCE_BINS }, (_, m) => () => binRow(of, m + 1))),
+    ...(['Ensemble', 'Members alone'] as const).flatMap((of) => Array.from({ length: CONFIDENCE_BINS }, (_, m) => () => binRow(of, m + 1))),
   ];
   for (const make of bench.remaining(makers)) {
     const row = await make();

@@ -28,7 +28,7 @@ export type EnsembleRow = {
   readonly ensembleNll: number | null;
   readonly ensembleEce: number | null;
   /** Of a bin: whose predictions; the members' are counted as predictions of their own, all of them together. */
-  readonly of: 'ensemble' | 'members alone' | null;
+  readonly of: 'Ensemble' | 'Members alone' | null;
   /** From 1. */
   readonly bin: number | null;
   /** The mean over the bin's predictions; null where it is empty, and so is its accuracy. */

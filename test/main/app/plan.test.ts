@@ -63,6 +63,8 @@ describe('a plan', () => {
 
   it('knows weights by their reference', async () => {
     expect(await whyOf({ weights: 'k3@40' }, 'landscape')).toEqual({ weights: expect.stringContaining('There is no experiment "k3"') as string });
+    expect(await whyOf({ weights: ['k3', 'k4@40'] }, 'ensemble')).toEqual({ weights: expect.stringContaining('There is no experiment "k3"') as string });
+    expect(await whyOf({}, 'ensemble')).toEqual({ weights: expect.stringContaining('two members or more') as string });
   });
 
   it('refuses a kind that is not there', async () => {

@@ -120,3 +120,9 @@ test('a first loss only somewhat above the others is not cut, nor where one asks
     expect(drawn(spec, withStart(first)).panels[0].y.domain[1], JSON.stringify(spec)).toBeGreaterThanOrEqual(first);
   }
 });
+
+test('the axis along the bottom has ticks at whole numbers where all its values are such', () => {
+  const over = (values: readonly number[]) => wordsOf(drawLines({ draw: 'lines', x: 'x', y: ['y'] }, values.map((x) => ({ x, y: 7000 + x })), { x: { label: 'x' }, y: { label: 'y' } }, paper));
+  expect(over([1, 2, 3])).not.toContain('1.5');
+  expect(over([1, 2.5, 3])).toContain('1.5');
+});

@@ -52,3 +52,8 @@ test('a scale over one value alone still has an extent', () => {
     expect(domain[1]).toBeGreaterThan(domain[0]);
   }
 });
+
+test('what is counted has ticks at whole numbers only', () => {
+  expect(makeScale([1, 4], { whole: true }).ticks.map(({ label }) => label)).toEqual(['1', '2', '3', '4']);
+  expect(makeScale([1, 4]).ticks.length).toBeGreaterThan(4);
+});

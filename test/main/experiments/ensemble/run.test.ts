@@ -99,12 +99,12 @@ describe('the reliability diagram', () => {
     const bins = (of: string) => rowsOf(result, 'bin').filter((row) => row['of'] === of);
     const sum = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((total, row) => total + (row['share'] === 0 ? 0 : of(row)), 0);
     const share = (row: Row) => number(row, 'share');
-    for (const of of ['ensemble', 'members alone']) expect(sum(bins(of), share)).toBeCloseTo(1, 13);
-    expect(sum(bins('ensemble'), (row) => share(row) * number(row, 'binAccuracy'))).toBeCloseTo(number(members[2], 'ensembleAccuracy'), 13);
-    expect(sum(bins('ensemble'), (row) => share(row) * Math.abs(number(row, 'binAccuracy') - number(row, 'confidence')))).toBeCloseTo(number(members[2], 'ensembleEce'), 13);
-    expect(sum(bins('members alone'), (row) => share(row) * number(row, 'binAccuracy'))).toBeCloseTo(members.reduce((total, row) => total + number(row, 'accuracy') / 3, 0), 13);
-    for (const row of bins('ensemble')) if (share(row) > 0) expect(Math.ceil(number(row, 'confidence') * 15)).toBe(row['bin']);
-    expect(bins('ensemble').filter((row) => share(row) === 0).every((row) => row['confidence'] === null && row['binAccuracy'] === null)).toBe(true);
+    for (const of of ['Ensemble', 'Members alone']) expect(sum(bins(of), share)).toBeCloseTo(1, 13);
+    expect(sum(bins('Ensemble'), (row) => share(row) * number(row, 'binAccuracy'))).toBeCloseTo(number(members[2], 'ensembleAccuracy'), 13);
+    expect(sum(bins('Ensemble'), (row) => share(row) * Math.abs(number(row, 'binAccuracy') - number(row, 'confidence')))).toBeCloseTo(number(members[2], 'ensembleEce'), 13);
+    expect(sum(bins('Members alone'), (row) => share(row) * number(row, 'binAccuracy'))).toBeCloseTo(members.reduce((total, row) => total + number(row, 'accuracy') / 3, 0), 13);
+    for (const row of bins('Ensemble')) if (share(row) > 0) expect(Math.ceil(number(row, 'confidence') * 15)).toBe(row['bin']);
+    expect(bins('Ensemble').filter((row) => share(row) === 0).every((row) => row['confidence'] === null && row['binAccuracy'] === null)).toBe(true);
   });
 });
 
@@ -149,8 +149,8 @@ describe('resumed', () => {
 
 describe('refuses in a sentence', () => {
   it('fewer than two weights', async () => {
-    await expect(run([])).rejects.toThrow('"weights" names none; an ensemble has two members or more');
-    await expect(run(['one'])).rejects.toThrow('"weights" names only one; an ensemble has two members or more');
+    await expect(run([])).rejects.toThrow('"weights" is []; an ensemble has two members or more');
+    await expect(run(['one'])).rejects.toThrow('"weights" is ["one"]; an ensemble has two members or more');
   });
 
   it('weights of other classes or other images, and takes those of other images where the dataset is named', async () => {
