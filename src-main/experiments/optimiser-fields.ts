@@ -9,5 +9,5 @@ export const optimiserFields = ({ rate, decay }: { readonly rate: number; readon
   beta2: { type: 'number', label: 'Beta 2', initial: 0.999, min: 0, max: 1, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
   epsilon: { type: 'number', label: 'Epsilon', initial: 1e-8, min: 0, group: 'Optimiser', when: { optimiser: ['adam', 'adamw'] } },
   decay: { type: 'number', label: 'Weight decay', initial: decay, min: 0, group: 'Optimiser' },
-  decayOn: { type: 'choice', label: 'Decay acts on', options: ['all', 'weights'], initial: 'all', group: 'Optimiser', help: 'All trainable parameters, or only convolution and dense weights (not biases and batch norm).' },
+  decayOn: { type: 'choice', label: 'Decay acts on', options: ['all', 'weights', 'weights and biases'], initial: 'all', group: 'Optimiser', help: 'All trainable parameters; only the weights of convolutions and full connections; or these and biases, but not batch norm.' },
 } as const);

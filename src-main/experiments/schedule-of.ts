@@ -1,5 +1,5 @@
 import type { Setup } from '../../src-shared/kind';
-import { constant, cosine, cyclic, garipov, linear, sgdr, step, warmedUp, type Schedule } from '../../src-shared/math/schedule';
+import { constant, cosine, cycleEnds, cyclic, garipov, lowestPoints, linear, sgdr, step, warmedUp, type Schedule } from '../../src-shared/math/schedule';
 import type { scheduleFields } from './schedule-fields';
 
 /** The answers that say how the rate changes. */
@@ -19,3 +19,14 @@ function bare({ schedule, rate, end, factor, milestones, cycle, cycleFactor }: S
 
 /** The schedule that a setup asks for, its warm-up included. Its time is in the unit of the run's length. */
 export const scheduleOf = (setup: Scheduling): Schedule => (setup.warmup > 0 ? warmedUp(bare(setup), setup.warmup) : bare(setup));
+
+/** When the rate jumps back up, the run being so long. */
+export const restartsOf = (setup: Scheduling, length: number): number[] => (setup.schedule === 'sgdr' ? completed(setup, length).slice(0, -1) : []);
+
+/** When the weights of each cycle are worth keeping: where SGDR completes it, and half-way through one of fast geometric ensembling. None where there are no cycles. */
+export function cycleMoments(setup: Scheduling, length: number): number[] {
+  if (setup.schedule === 'sgdr') return completed(setup, length);
+  return setup.schedule === 'cyclic' ? lowestPoints(setup.cycle, length - setup.warmup).map((at) => setup.warmup + at) : [];
+}
+
+const completed = ({ cycle, cycleFactor, warmup }: Scheduling, length: number) => cycleEnds(cycle, cycleFactor, length - warmup).map((at) => warmup + at);

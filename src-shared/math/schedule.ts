@@ -48,6 +48,10 @@ export const cyclic = (rate: number, low: number, cycle: number): Schedule => (e
   return u < 0.5 ? (1 - 2 * u) * rate + 2 * u * low : (2 * u - 1) * rate + (2 - 2 * u) * low;
 };
 
+/** Epochs at which such a triangle is lowest, up to the run's end. */
+export const lowestPoints = (cycle: number, epochs: number): number[] =>
+  Array.from({ length: Math.max(0, Math.floor(epochs / cycle + 0.5 + TINY)) }, (_, i) => (i + 0.5) * cycle);
+
 /** A straight line from 0 to the schedule's rate over the first epochs (a fraction), then the schedule over what is left of the run (Goyal et al. 2017, arXiv 1706.02677). */
 export const warmedUp = (schedule: Schedule, warmup: number): Schedule => (epoch, epochs) => {
   // A warm-up as long as the run leaves the schedule no time, of which it would have to take a fraction.

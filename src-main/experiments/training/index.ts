@@ -27,11 +27,13 @@ export const training: Kind<typeof fields, TrainingRow> = {
   ],
   count: countRows,
   divisible: () => false,
-  check({ snapshots, length, unit, warmup, batch }) {
+  check({ snapshots, length, unit, warmup, batch, piece }) {
     const late = snapshots.find((at) => at > length);
     if (late !== undefined) throw new Refusal(`A snapshot is asked for after ${late} ${unit}, but the run ends after ${length}: take it out or make the run longer.`);
     if (warmup > length) throw new Refusal(`The warm-up takes ${warmup} ${unit}, but the run ends after ${length}: shorten the one or lengthen the other.`);
     if (batch < 2) throw new Refusal('A batch of one example has no variance for batch norm: take at least 2.');
+    // A batch of three in pieces of two leaves one alone; from three on, pieces of nearly the same size never do.
+    if (piece === 1 || piece === 2) throw new Refusal('So few examples looked at together may leave one alone, which has no variance for batch norm: take at least 3, or 0 for the whole batch.');
   },
   load: () => import('./run'),
 };

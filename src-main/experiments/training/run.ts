@@ -5,19 +5,21 @@ import { openEngine } from '../../engine/open';
 import type { Session } from '../../engine/engine';
 import { evaluate } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
-import { refuseWhatDoesNotFit } from '../../fitting/fits';
-import { fitProgram, type FitProgram } from '../../fitting/fit-program';
+import { decayMask } from '../../fitting/decay-mask';
+import type { FitProgram } from '../../fitting/fit-program';
 import { optimisers } from '../../fitting/optimisers';
 import type { OptimiserSettings } from '../../fitting/optimisers/optimiser';
 import { stepFeeds } from '../../fitting/step-feeds';
-import { initialWeights, openNetwork, weightPieces, type Initialisation, type Network } from '../../networks';
-import { filterMask } from '../../networks/parts';
+import { takeStep } from '../../fitting/take-step';
+import { openNetwork, weightPieces, type Network } from '../../networks';
 import { Refusal } from '../../../src-shared/refusal';
 import { snapshotName } from '../../library/weights-reference';
 import type { Bench } from '../bench';
 import { madeWith } from '../made-with';
-import { keepCheckpoint, newestCheckpoint } from './checkpoint';
+import { keepCheckpoint, newestCheckpoint } from '../rolling-checkpoint';
+import { fitThatFits } from './fit-that-fits';
 import type { TrainingRow, TrainingSetup } from './setup';
+import { startingWeights } from './starting-weights';
 import { timetable, type Timetable } from './timetable';
 
 const AUGMENTATIONS: Readonly<Record<TrainingSetup['augmentation'], Augmentation | undefined>> = {
@@ -25,9 +27,6 @@ const AUGMENTATIONS: Readonly<Record<TrainingSetup['augmentation'], Augmentation
   crop: { pad: 4, flip: false },
   'crop-flip': { pad: 4, flip: true },
 };
-
-const drawn = (initialisation: TrainingSetup['initialisation']): Pick<Initialisation, 'scheme' | 'denseDeviation'> =>
-  initialisation === 'li' ? { scheme: 'he-normal', denseDeviation: 1e-3 } : { scheme: initialisation };
 
 const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): OptimiserSettings => ({ momentum, betas: [beta1, beta2], epsilon, decay });
 
@@ -37,17 +36,18 @@ export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<T
   const network = openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
   const augmentation = AUGMENTATIONS[setup.augmentation];
   const settings = settingsOf(setup);
-  const fit = fitProgram({ network, dataset, augmentation, settings, optimiser: setup.optimiser, decayOn: setup.decayOn, smoothing: setup.smoothing, precision: setup.precision });
-  refuseWhatDoesNotFit(fit.program, 'step', Math.min(setup.batch, dataset.train.count));
+  const { optimiser, decayOn, smoothing, precision } = setup;
+  const fit = fitThatFits({ network, dataset, augmentation, settings, optimiser, decayOn, smoothing, precision }, setup);
   const engine = await openEngine();
-  await bench.madeWith(madeWith(engine, setup.precision));
+  await bench.madeWith(madeWith(engine, precision));
   const session = await engine.load(fit.program);
   await fillSplit(session, fit.train, dataset.train);
   await fillSplit(session, fit.test, dataset.test);
-  if (fit.decayed) await session.set(fit.decayed.name, filterMask(network));
+  if (fit.decayed) await session.set(fit.decayed.name, decayMask(network, decayOn));
+  for (const { name, shape: [size] } of fit.gathered) await session.set(name, new Float32Array(size));
 
   const plan = timetable(setup, dataset.train.count);
-  const feeds = stepFeeds({ seed: bench.seed, count: dataset.train.count, batch: setup.batch, perEpoch: plan.perEpoch, augmentation });
+  const feeds = stepFeeds({ seed: bench.seed, count: dataset.train.count, batch: setup.batch, perEpoch: plan.perEpoch, augmentation, ...(setup.piece > 0 && { piece: setup.piece }) });
   const beginning = await begin(setup, bench, network, fit, session);
   if (beginning.untold) yield beginning.untold;
 
@@ -57,15 +57,13 @@ export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<T
     let right = 0;
     let seen = 0;
     for (; update < plan.rows[n]; update++) {
-      const fed = feeds.at(update);
-      const count = (fed['examples'] as Int32Array).length;
-      const found = await session.run('step', { ...fed, ...optimisers[setup.optimiser].feeds(settings, plan.rate(update), update) });
-      if (!Number.isFinite(found['loss'][0])) {
+      const found = await takeStep(session, fit, feeds.pieces(update), optimisers[optimiser].feeds(settings, plan.rate(update), update));
+      if (!Number.isFinite(found.loss)) {
         throw new Refusal(`Training diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${plan.rate(update)}), a warm-up or batch norm may keep it finite.`);
       }
-      loss += found['loss'][0] * count;
-      right += found['hits'][0];
-      seen += count;
+      loss += found.loss * found.examples;
+      right += found.hits;
+      seen += found.examples;
       if (update + 1 < plan.rows[n]) await keepSnapshot(bench, network, fit, session, plan, update + 1);
       await breathe();
     }
@@ -108,7 +106,7 @@ interface Beginning {
 
 /** Gives the session what to start from: a checkpoint, where the run has been under way, else initial weights. Rows newer than the checkpoint are cut. */
 async function begin(setup: TrainingSetup, bench: Bench, network: Network, fit: FitProgram, session: Session): Promise<Beginning> {
-  const checkpoint = await newestCheckpoint(bench.folder);
+  const checkpoint = await newestCheckpoint<TrainingRow>(bench.folder);
   if (checkpoint) {
     for (const name of variablesOf(fit)) await session.set(name, checkpoint.vectors[name]);
     await bench.cut(checkpoint.n + 1);
@@ -116,7 +114,7 @@ async function begin(setup: TrainingSetup, bench: Bench, network: Network, fit: 
     return { update: checkpoint.row.update, row: checkpoint.n + 1, ...(isTold ? {} : { untold: checkpoint.row }) };
   }
   await bench.cut(0);
-  const { weights, statistics } = initialWeights(network, { seed: bench.seed, ...drawn(setup.initialisation), scale: setup.initialScale });
+  const { weights, statistics } = await startingWeights(setup, bench, network);
   await session.set(fit.weights.name, weights);
   if (fit.statistics) await session.set(fit.statistics.name, statistics);
   for (const slot of fit.slots) await session.set(slot.name, new Float32Array(network.layout.parameters));

@@ -1,4 +1,4 @@
-import { scheduleOf, type Scheduling } from '../schedule-of';
+import { cycleMoments, scheduleOf, type Scheduling } from '../schedule-of';
 import type { TrainingSetup } from './setup';
 
 /** A run's length, rows, snapshots and rates, all counted in updates. */
@@ -20,7 +20,17 @@ export const updatesPerEpoch = (examples: number, batch: number): number => {
   return whole > 1 && examples % batch === 1 ? whole - 1 : whole;
 };
 
-type Timing = Scheduling & Pick<TrainingSetup, 'length' | 'unit' | 'rowEvery' | 'rowEveryUpdates' | 'snapshots' | 'batch'>;
+type Timing = Scheduling & Pick<TrainingSetup, 'length' | 'unit' | 'rowEvery' | 'rowEveryUpdates' | 'snapshots' | 'keepCycles' | 'batch'>;
+
+/** When weights are kept, ascending, in the unit of the length. */
+export function keptAt(setup: Timing): number[] {
+  const { snapshots, keepCycles, length } = setup;
+  const all = [...snapshots, ...(keepCycles ? cycleMoments(setup, length) : []), length].filter((at) => at <= length);
+  return [...new Set(all)].sort((one, other) => one - other);
+}
+
+// What falls on an update may miss it by a rounding error.
+const TINY = 1e-6;
 
 export function timetable(setup: Timing, examples: number): Timetable {
   const perEpoch = updatesPerEpoch(examples, setup.batch);
@@ -29,8 +39,8 @@ export function timetable(setup: Timing, examples: number): Timetable {
   const updates = setup.length * unit;
   const every = (inEpochs ? setup.rowEvery : setup.rowEveryUpdates) * unit;
   const rows = Array.from({ length: Math.ceil(updates / every) + 1 }, (_, i) => Math.min(i * every, updates));
-  const place = (at: number) => (inEpochs ? { epoch: at } : { step: at });
-  const snapshots = new Map([...setup.snapshots, setup.length].filter((at) => at <= setup.length).map((at) => [at * unit, place(at)] as const));
+  // A cycle may end between two updates: its weights are those before the first update of the next.
+  const snapshots = new Map(keptAt(setup).map((at) => [Math.ceil(at * unit - TINY), inEpochs && Number.isInteger(at) ? { epoch: at } : { step: Math.ceil(at * unit - TINY) }] as const));
   const schedule = scheduleOf(setup);
   // Schedules speak of epochs; counted in updates, their unit is the update.
   return { updates, perEpoch, rows, snapshots, rate: (update) => schedule(update / unit, setup.length) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDataset } from '../../../src-main/datasets';
-import { refuseWhatDoesNotFit } from '../../../src-main/fitting/fits';
+import { mostThatFit, refuseWhatDoesNotFit } from '../../../src-main/fitting/fits';
 import { fitProgram } from '../../../src-main/fitting/fit-program';
 import { openNetwork } from '../../../src-main/networks';
 
@@ -30,5 +30,12 @@ describe('refuseWhatDoesNotFit', async () => {
 
   it('says so where not even one example fits', () => {
     expect(() => refuseWhatDoesNotFit(program, 'step', 4, 1e6)).toThrow(/not even a batch of one/i);
+  });
+
+  it('knows how many examples fit, and none where not even one does', () => {
+    const most = mostThatFit(program, 'step', 1_000_000, 8e9);
+    expect(() => refuseWhatDoesNotFit(program, 'step', most, 8e9)).not.toThrow();
+    expect(() => refuseWhatDoesNotFit(program, 'step', most + 1, 8e9)).toThrow(`A batch of ${most} would fit.`);
+    expect(mostThatFit(program, 'step', 4, 1e6)).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { constant, cosine, cyclic, cycleEnds, garipov, linear, sgdr, step, warmedUp, type Schedule } from '../../../src-shared/math/schedule';
+import { constant, cosine, cyclic, cycleEnds, garipov, linear, lowestPoints, sgdr, step, warmedUp, type Schedule } from '../../../src-shared/math/schedule';
 import { readNpy } from '../../../src-main/datasets/npy-file';
 import { hasReference, reference } from '../../reference';
 
@@ -26,7 +26,11 @@ interface Golden {
   readonly rate_1: number;
   readonly rate_2: number;
   readonly cycle: number;
+  readonly samples: Readonly<Record<string, number>>;
+  readonly restarts?: number[];
   readonly cycle_ends?: number[];
+  readonly cycle_ends_if_longer?: number[];
+  readonly snapshot_after_update?: number[];
 }
 
 const schedules: Record<string, (g: Golden) => Schedule> = {
@@ -53,10 +57,23 @@ describe.skipIf(!hasReference)('schedules', () => {
       let worst = 0;
       for (let s = 0; s < g.length; s++) worst = Math.max(worst, Math.abs(schedule(s / unit, length) - Number(data[s])));
       expect(worst).toBeLessThanOrEqual(g.tolerance);
+      for (const [s, rate] of Object.entries(g.samples)) expect(Math.abs(schedule(Number(s) / unit, length) - rate)).toBeLessThanOrEqual(g.tolerance);
     });
     if (g.cycle_ends) {
       it(`${name} completes its cycles at the golden epochs`, () => {
         expect(cycleEnds(g.t0, g.tmult, g.epochs)).toEqual(g.cycle_ends);
+        const longer = g.cycle_ends_if_longer!;
+        expect(cycleEnds(g.t0, g.tmult, longer.at(-1)!)).toEqual(longer);
+      });
+      it(`${name} is back at its highest rate at the first update of each golden restart, and nowhere else but at its start`, () => {
+        const unit = g.iterations_per_epoch;
+        const highest = Array.from({ length: g.length }, (_, s) => s).filter((s) => schedules[g.kind](g)(s / unit, g.epochs) === g.eta_max);
+        expect(highest).toEqual([0, ...g.restarts!.map((epoch) => epoch * unit)]);
+      });
+    }
+    if (g.kind === 'cyclic') {
+      it(`${name} is lowest behind the golden updates`, () => {
+        expect(lowestPoints(g.cycle, g.epochs).map((epoch) => epoch * g.iterations_per_epoch - 1)).toEqual(g.snapshot_after_update);
       });
     }
   }

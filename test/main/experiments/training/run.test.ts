@@ -53,6 +53,13 @@ describe('training', () => {
     expect(column((await run({ length: 1, cleanTrain: true })).rows, 'cleanLoss')).toEqual([expect.any(Number), expect.any(Number)]);
   });
 
+  it('makes rows of its own where batches are looked at in pieces, and resumes to them', async () => {
+    const whole = await run({ piece: 8 });
+    expect(whole.rows).not.toEqual((await run({})).rows);
+    const begun = await run({ piece: 8 }, { stopAfter: 2 });
+    expect((await run({ piece: 8 }, { done: begun.rows, folder: begun.folder })).rows).toEqual(whole.rows);
+  });
+
   it('shrinks the weights by decay when nothing else moves them', async () => {
     const { rows } = await run({ rate: 0.1, momentum: 0, decay: 0.5, schedule: 'constant', length: 1 });
     const [before, after] = column(rows, 'norm') as number[];
@@ -71,6 +78,7 @@ describe('training', () => {
     [{ batch: 0.5 }, /"batch".*whole number/],
     [{ snapshots: [99] }, /snapshot.*99/i],
     [{ optimizer: 'sgd' }, /did you mean "optimiser"/],
+    [{ piece: 2 }, /at least 3, or 0/],
   ])('refuses %j in a sentence', async (setup, sentence) => {
     await expect(run(setup)).rejects.toThrow(sentence);
   });
