@@ -10,7 +10,8 @@ const byPart = (part: 'stage' | 'layer'): FigureSpec[] => {
     { draw: 'lines', title: `Residuals by ${part}`, x: 'step', y: ['residualMax', 'residualMin'], facet: 'part', scale: 'log', titles: { y: 'Residual' }, when: { measure: ['extremes'], ...parts } },
     { draw: 'lines', title: `Trace by ${part}`, x: 'probe', y: 'trace', series: 'part', top: null, bands: { trace: ['low', 'high'] }, where: { row: 'probe' }, when: { measure: ['trace', 'density'], ...parts } },
     {
-      draw: 'lines', title: `Spectral density by ${part}`, x: 'eigenvalue', y: 'density', series: 'part', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'], ...parts },
+      // Stages are few enough to be told apart as lines of one panel; layers are not.
+      draw: 'lines', title: `Spectral density by ${part}`, x: 'eigenvalue', y: 'density', [part === 'stage' ? 'series' : 'facet']: 'part', scale: 'log', offset: 1e-7, where: { row: 'density' }, when: { measure: ['density'], ...parts },
       caption: `The area under each line is 1; the width of its eigenvalues is the same share of each ${part}'s own range.`,
     },
   ];

@@ -14,7 +14,7 @@ import { madeWith } from '../made-with';
 import { openTrained } from '../open-trained';
 import { diagonalBlock, hessianAt, type Hessian, type Operator } from './hessian';
 import { hessianProgram, type Block } from './hessian-program';
-import { partsOf, sayParts } from './parts';
+import { partsOf, sayStages } from './parts';
 import type { CurvatureSetup } from './setup';
 
 export interface Curvature {
@@ -24,7 +24,7 @@ export interface Curvature {
   at(a?: number, b?: number): Hessian;
   /** What the setup wants measured at the weights, one after the other. */
   readonly parts: readonly MeasuredPart[];
-  /** The loss and the length of its gradient at the weights, and the parts where there are several, in sentences. */
+  /** The loss and the length of its gradient at the weights, and the stages where these are measured, in sentences. */
   readonly said: string;
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export async function openCurvature(setup: CurvatureSetup, bench: Bench): Promis
     blocks: made.blocks,
     at,
     parts: parts.map(({ name, offset, size }) => ({ name, operator: size === made.size ? at() : diagonalBlock(at(), offset, size) })),
-    said: [`Loss over ${split.count} examples ${loss.toPrecision(6)}, length of its gradient ${slope.toPrecision(4)}.`, ...(parts.length > 1 ? [sayParts(parts)] : [])].join(' '),
+    said: [`Loss over ${split.count} examples ${loss.toPrecision(6)}, length of its gradient ${slope.toPrecision(4)}.`, ...(setup.of === 'each stage' ? [sayStages(parts)] : [])].join(' '),
     close: () => session.close(),
   };
 }

@@ -28,5 +28,5 @@ export function partsOf({ of, biases }: Pick<CurvatureSetup, 'of' | 'biases'>, n
 /** Blocks that lie one behind the other, as one. */
 const spanned = (name: string, blocks: readonly Block[]): Part => ({ name, offset: blocks[0]?.offset ?? 0, size: blocks.reduce((n, { size }) => n + size, 0) });
 
-/** The parts and how large they are, in a sentence. */
-export const sayParts = (parts: readonly Part[]): string => `Measured one by one: ${parts.map(({ name, size }) => `${name} (${size.toLocaleString('en')} weights)`).join(', ')}.`;
+/** Which stages there are and how large they are, in a sentence. */
+export const sayStages = (stages: readonly Part[]): string => `Stages: ${stages.map(({ name, size }) => `${name} (${size.toLocaleString('en')} weights)`).join(', ')}.`;

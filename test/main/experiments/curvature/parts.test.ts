@@ -104,7 +104,7 @@ describe.skipIf(!precisions.includes('float64'))('what is measured of each stage
   it('the figures name every stage, in one line or one panel each', async () => {
     for (const measure of ['extremes', 'trace', 'density']) {
       const { rows, notes } = await run({ measure, probes: 2, steps: 5, points: 9 });
-      expect(notes.at(-1)).toContain('Measured one by one: conv1 (54 weights), layer1 (72 weights), layer2 (141 weights), linear (30 weights).');
+      expect(notes.at(-1)).toContain('Stages: conv1 (54 weights), layer1 (72 weights), layer2 (141 weights), linear (30 weights).');
       const shown = curvature.figures.filter(({ when = {} }) => when['measure'].includes(measure) && when['of']?.includes('each stage'));
       expect(shown.length).toBeGreaterThan(0);
       for (const spec of shown) {
