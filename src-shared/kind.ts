@@ -44,7 +44,12 @@ export interface WeightsField extends Asked { readonly type: 'weights' }
 /** Several of these, in an order. */
 export interface WeightsListField extends Asked { readonly type: 'weights list'; readonly initial: readonly string[] }
 /** The ID of an experiment, of the named kinds where there are some. */
-export interface ExperimentField extends Asked { readonly type: 'experiment'; readonly kinds?: readonly string[] }
+export interface ExperimentField extends Asked {
+  readonly type: 'experiment';
+  readonly kinds?: readonly string[];
+  /** Whether only one that left arrays behind will do. */
+  readonly needsArrays?: boolean;
+}
 
 /** The path of a file with one of these endings, or several such with commas between them. */
 export interface FileField extends Asked { readonly type: 'file'; readonly endings: readonly string[] }

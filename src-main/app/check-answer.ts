@@ -6,6 +6,7 @@ import { reading } from '../datasets/file';
 import { maybeForetell, type Foretold } from '../datasets/foretell';
 import type { Library } from '../library/library';
 import { blocksOf, openNetwork, type Task } from '../networks';
+import { checkExperiment } from './check-experiment';
 
 /** All answers that one is checked beside. */
 export interface Among {
@@ -34,6 +35,7 @@ export async function checkAnswer(field: Field, answer: Answers[string], among: 
   if (type === 'weights list') for (const reference of answer as readonly string[]) await among.library.weightsPath(reference);
   if (typeof answer !== 'string' || answer === '') return;
   if (field.type === 'file') await checkFiles(pathsIn(answer, field.endings), field.endings);
+  if (field.type === 'experiment') await checkExperiment(field, answer, among.library);
   if (type === 'weights') await among.library.weightsPath(answer);
   if (type === 'dataset' && answer !== asTrained) maybeForetell(answer);
   if (type !== 'network') return;

@@ -18,6 +18,7 @@ export const moment = (iso: string): string => date.format(new Date(iso));
 export function answerText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  if (value === '') return 'none';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -20,5 +20,8 @@ export function randomDirections({ normalisation, orthogonal, still, dimensions 
 /** A line or a square around the weights along two directions. */
 export function wayAround({ dimensions, side, reach }: Pick<LandscapeSetup, 'dimensions' | 'side' | 'reach'>, [first, second]: readonly [Float64Array, Float64Array]): Way {
   if (dimensions === '1') return { first, second, as: axis(side, reach), bs: [0], flat: false, named: [] };
-  return { first, second, as: axis(side, reach), bs: axis(side, reach), flat: true, named: [], said: `Cosine between the directions: ${cosine(first, second).toFixed(4)}.` };
+  return { first, second, as: axis(side, reach), bs: axis(side, reach), flat: true, named: [], said: sayCosine(cosine(first, second)) };
 }
+
+/** Said without the sign of what rounds to zero. */
+const sayCosine = (value: number): string => `Cosine between the directions: ${(Number(value.toFixed(4)) || 0).toFixed(4)}.`;

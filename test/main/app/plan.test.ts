@@ -67,6 +67,17 @@ describe('a plan', () => {
     expect(await whyOf({}, 'ensemble')).toEqual({ weights: expect.stringContaining('two members or more') as string });
   });
 
+  it('knows experiments, and which of them left arrays behind', async () => {
+    const { id } = await (await openLibrary(here.library)).create({ kind: 'landscape', name: 'Surface', seed: 0, setup: {} });
+    const why = async (source: string) => (await whyOf({ weights: id, directions: 'from an experiment', source }, 'landscape'))['source'];
+    expect(await why('nowhere')).toContain('There is no experiment "nowhere"');
+    expect(await why(id)).toBe('Surface has left no arrays behind yet: choose another experiment.');
+    const arrays = join(await (await openLibrary(here.library)).folderOf(id), 'arrays');
+    mkdirSync(arrays);
+    writeFileSync(join(arrays, 'direction-1.npy'), '');
+    expect(await why(id)).toBeUndefined();
+  });
+
   it('refuses a kind that is not there', async () => {
     await expect(plan({}, 'trainin')).rejects.toThrow('did you mean "training"?');
   });

@@ -90,7 +90,9 @@ describe.runIf(canBrowse)('experiments and their weights, chosen among those of 
   it('takes an experiment by an ID that is typed', async () => {
     await book().selectOption('Another, by its ID …');
     await id().fill('elsewhere');
-    expect(await review()).toContain('elsewhere');
+    await page.getByText('There is no experiment "elsewhere"').waitFor();
+    await id().fill('ddd');
+    expect(await review()).toContain('A table');
   });
 
   it('says that an experiment must be chosen, and turns to it', async () => {
@@ -106,6 +108,7 @@ describe.runIf(canBrowse)('experiments and their weights, chosen among those of 
     await cake(1).selectOption({ label: 'Plain cake: final' });
     await book().selectOption('ccc');
     expect((await review()).join()).toMatch(/Plain cake[^,]*,\s*Fruit cake/);
+    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).getAttribute('placeholder')).toMatch(/^Tasting: Plain cake.* and 1 more$/);
     await page.getByRole('button', { name: 'Back', exact: true }).click();
     await remove(await nameOf(1)).click();
     expect(await cake(1).inputValue()).toContain('bbb');
