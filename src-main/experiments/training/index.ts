@@ -1,7 +1,12 @@
 import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { Misfit } from '../misfit';
+import { previewSchedule } from '../preview-schedule';
 import { fields, type TrainingRow } from './setup';
-import { countRows } from './timetable';
+import { countRows, keptAt } from './timetable';
+
+/** The weights of each may be kept. */
+const MOST_CYCLES = 10_000;
 
 export const training: Kind<typeof fields, TrainingRow> = {
   name: 'training',
@@ -27,13 +32,16 @@ export const training: Kind<typeof fields, TrainingRow> = {
   ],
   count: countRows,
   divisible: () => false,
-  check({ snapshots, length, unit, warmup, batch, piece }) {
+  check({ snapshots, length, unit, warmup, batch, piece, schedule, cycle, cycleFactor }) {
     const late = snapshots.find((at) => at > length);
     if (late !== undefined) throw new Refusal(`A snapshot is asked for after ${late} ${unit}, but the run ends after ${length}: take it out or make the run longer.`);
     if (warmup > length) throw new Refusal(`The warm-up takes ${warmup} ${unit}, but the run ends after ${length}: shorten the one or lengthen the other.`);
     if (batch < 2) throw new Refusal('A batch of one example has no variance for batch norm: take at least 2.');
+    const hasEvenCycles = schedule === 'cyclic' || (schedule === 'sgdr' && cycleFactor === 1);
+    if (hasEvenCycles && (length - warmup) / cycle > MOST_CYCLES) throw new Misfit('cycle', cycle, `the run would have more than ${MOST_CYCLES.toLocaleString('en')} cycles: make them longer.`);
     // A batch of three in pieces of two leaves one alone; from three on, pieces of nearly the same size never do.
-    if (piece === 1 || piece === 2) throw new Refusal('So few examples looked at together may leave one alone, which has no variance for batch norm: take at least 3, or 0 for the whole batch.');
+    if (piece === 1 || piece === 2) throw new Misfit('piece', piece, 'so few may leave one example alone, which has no variance for batch norm: take at least 3, or 0 for the whole batch.');
   },
+  preview: (setup) => previewSchedule(setup, { length: setup.length, unit: setup.unit, kept: keptAt(setup) }),
   load: () => import('./run'),
 };

@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Augmentation } from '../../datasets/draws';
 import { openData } from '../open-data';
 import { openEngine } from '../../engine/open';
 import type { Session } from '../../engine/engine';
@@ -8,34 +7,27 @@ import { fillSplit } from '../../fitting/examples';
 import { decayMask } from '../../fitting/decay-mask';
 import type { FitProgram } from '../../fitting/fit-program';
 import { optimisers } from '../../fitting/optimisers';
-import type { OptimiserSettings } from '../../fitting/optimisers/optimiser';
 import { stepFeeds } from '../../fitting/step-feeds';
 import { takeStep } from '../../fitting/take-step';
 import { openNetwork, weightPieces, type Network } from '../../networks';
 import { Refusal } from '../../../src-shared/refusal';
 import { snapshotName } from '../../library/weights-reference';
+import { augmentations } from '../augmentation-field';
 import type { Bench } from '../bench';
 import { madeWith } from '../made-with';
+import { optimiserSettings } from '../optimiser-settings';
 import { keepCheckpoint, newestCheckpoint } from '../rolling-checkpoint';
 import { fitThatFits } from './fit-that-fits';
 import type { TrainingRow, TrainingSetup } from './setup';
 import { startingWeights } from './starting-weights';
 import { timetable, type Timetable } from './timetable';
 
-const AUGMENTATIONS: Readonly<Record<TrainingSetup['augmentation'], Augmentation | undefined>> = {
-  none: undefined,
-  crop: { pad: 4, flip: false },
-  'crop-flip': { pad: 4, flip: true },
-};
-
-const settingsOf = ({ momentum, beta1, beta2, epsilon, decay }: TrainingSetup): OptimiserSettings => ({ momentum, betas: [beta1, beta2], epsilon, decay });
-
 /** Trains the network: one row at the start and one after each stretch of updates, each with a checkpoint on disk before it is told. */
 export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<TrainingRow, void, void> {
   const dataset = await openData(setup.dataset);
   const network = openNetwork(setup.network, { classes: dataset.classes.length, input: dataset.shape });
-  const augmentation = AUGMENTATIONS[setup.augmentation];
-  const settings = settingsOf(setup);
+  const augmentation = augmentations[setup.augmentation];
+  const settings = optimiserSettings(setup);
   const { optimiser, decayOn, smoothing, precision } = setup;
   const fit = fitThatFits({ network, dataset, augmentation, settings, optimiser, decayOn, smoothing, precision }, setup);
   const engine = await openEngine();

@@ -1,4 +1,5 @@
 import type { Setup } from '../../../src-shared/kind';
+import { augmentationField } from '../augmentation-field';
 import { optimiserFields } from '../optimiser-fields';
 import { scheduleFields } from '../schedule-fields';
 
@@ -8,7 +9,7 @@ const DRAWN = ['he-normal', 'he-uniform', 'xavier-normal', 'xavier-uniform', 'to
 export const fields = {
   network: { type: 'network', label: 'Network', group: 'What' },
   dataset: { type: 'dataset', label: 'Dataset', initial: 'glyphs', group: 'What' },
-  augmentation: { type: 'choice', label: 'Augmentation', options: ['none', 'crop', 'crop-flip'], initial: 'crop-flip', group: 'What', help: 'Crop: padded by 4 zeros on each side, then cropped back at a random place. Flip: left to right, every second image.' },
+  augmentation: augmentationField,
 
   length: { type: 'number', label: 'Length', initial: 10, min: 0, whole: true, group: 'How long' },
   unit: { type: 'choice', label: 'Counted in', options: ['epochs', 'updates'], initial: 'epochs', group: 'How long', help: 'The unit of the length, of schedules and of snapshots.' },

@@ -16,6 +16,7 @@ import { sum } from '../../graph/ops/sum';
 import { draftProgram, type Named, type Precision, type Program } from '../../graph/program';
 import { buildNetwork, join, type Network } from '../../networks';
 import { crossEntropy, hits } from '../cross-entropy';
+import type { DecayOn } from '../decay-mask';
 import { evaluationEntry } from '../evaluate';
 import { batchAsFed, placeSplit, plainBatch, type PlacedSplit } from '../examples';
 import { optimisers, type OptimiserName } from '../optimisers';
@@ -34,8 +35,7 @@ export interface CurvePlan {
   readonly dataset: Pick<Dataset, 'shape' | 'normalisation' | 'train' | 'test'>;
   /** Free control points between the two fixed ends. */
   readonly bends: number;
-  /** Decay acts on every trainable tensor, or only on those of more than one dimension. */
-  readonly decayOn: 'all' | 'weights';
+  readonly decayOn: DecayOn;
   /** Absent: images as they are, in training. */
   readonly augmentation?: Augmentation;
   /** Whether training images are augmented in the evaluation and in the pass over statistics too, as in the paper's code. */
@@ -71,7 +71,7 @@ export function curveProgram({ network, dataset, bends: free, decayOn, augmentat
   const test = placeSplit(program, 'test', dataset.test, dataset);
   const [start, end] = ['start', 'end'].map((name) => program.variable(name, [parameters]));
   const bends = free > 0 ? program.variable('bends', [free * parameters]) : undefined;
-  const decayed = decayOn === 'weights' ? program.variable('decayed', [parameters]) : undefined;
+  const decayed = decayOn !== 'all' ? program.variable('decayed', [parameters]) : undefined;
   const statistics = kept > 0 ? program.variable('statistics', [kept]) : undefined;
 
   const fed = program.feed('coefficients', [free + 2]).value;
