@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import { isAsked, unasked, type Answers as Given } from '../../src-shared/field';
+import { isAsked, maybeWeightsField, unasked, type Answers as Given } from '../../src-shared/field';
 import type { Field, KindDescription } from '../../src-shared/kind';
 import type { Beginning, Plan, Problem } from '../../src-shared/messages';
 import { nameOf } from '../controls/places.svelte';
@@ -75,8 +75,9 @@ export class Answers {
 
   /** A name made of the kind and of what the experiment is about. */
   readonly suggestedName: string = $derived.by(() => {
-    const about = Object.keys(this.readings).filter((name) => ['network', 'weights'].includes(this.field(name).type) || (this.field(name).type === 'dataset' && this.changed.includes(name)));
-    const words = about.map((name) => this.wordFor(name)).filter((word) => word !== '');
+    const handed = maybeWeightsField(this.kind.fields);
+    const about = Object.keys(this.readings).filter((name) => name === handed || ['network', 'weights'].includes(this.field(name).type) || (this.field(name).type === 'dataset' && this.changed.includes(name)));
+    const words = about.map((name) => this.#briefly(name)).filter((word) => word !== '');
     return words.length === 0 ? this.kind.title : `${this.kind.title}: ${words.join(', ')}`;
   });
 
@@ -96,6 +97,14 @@ export class Answers {
     if (field.type === 'network' && draft.trimStart().startsWith('{')) return 'of your own';
     if (field.type === 'network' || field.type === 'dataset' || field.type === 'file') return draft.replaceAll(/@[\w-]+/g, nameOf);
     return 'unit' in field && field.unit ? `${draft} ${field.unit}` : draft;
+  }
+
+  /** An answer as it stands in a name: of several weights the first. */
+  #briefly(name: string): string {
+    if (this.field(name).type !== 'weights list') return this.wordFor(name);
+    const [first, ...others] = readWeights(String(this.drafts[name]));
+    if (first === undefined) return '';
+    return others.length === 0 ? offers.nameOf(first) : `${offers.nameOf(first)} and ${others.length} more`;
   }
 
   /** The initial answer in words, where the present one is another. */

@@ -1,3 +1,4 @@
+import { maybeWeightsField } from '../../src-shared/field';
 import type { KindDescription } from '../../src-shared/kind';
 import { lab } from '../lab';
 import { Answers } from './Answers.svelte';
@@ -24,8 +25,9 @@ async function begin(kind: KindDescription, { from, weights }: Origin): Promise<
     const { experiment } = await lab.open({ id: from });
     return new Answers(kind, experiment.setup, experiment.seed);
   }
-  const field = Object.entries(kind.fields).find(([, { type }]) => type === 'weights');
-  return new Answers(kind, weights === undefined || field === undefined ? {} : { [field[0]]: weights });
+  const field = maybeWeightsField(kind.fields);
+  if (weights === undefined || field === undefined) return new Answers(kind);
+  return new Answers(kind, { [field]: kind.fields[field].type === 'weights list' ? [weights] : weights });
 }
 
 /** Forgets answers that were used. */

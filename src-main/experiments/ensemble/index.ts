@@ -27,12 +27,13 @@ export const ensemble: Kind<typeof fields, EnsembleRow> = {
     share: { label: 'Share of the predictions' },
   },
   figures: [
-    { ...overMembers, title: 'Accuracy and negative log-likelihood over the number of members', y: ['ensembleAccuracy', 'accuracy'], right: ['ensembleNll', 'nll'] },
+    { ...overMembers, title: 'Accuracy', y: ['ensembleAccuracy', 'accuracy'] },
+    { ...overMembers, title: 'Negative log-likelihood', y: ['ensembleNll', 'nll'] },
+    { ...overMembers, title: 'Calibration error', y: ['ensembleEce', 'ece'] },
     {
       draw: 'lines', title: 'Reliability diagram', x: 'confidence', y: ['binAccuracy'], series: 'of', where: { part: 'bin' }, top: null, diagonal: 'As accurate as confident',
       caption: `Predictions in ${CONFIDENCE_BINS} bins by their confidence, those of all members alone taken together: below the dotted line they are right less often than they say, above it more often. Bins of few predictions scatter; the rows have their shares.`,
     },
-    { ...overMembers, title: 'Expected calibration error over the number of members', y: ['ensembleEce', 'ece'] },
   ],
   count: ({ weights }) => weights.length + 2 * CONFIDENCE_BINS,
   // What the first k come to together follows from those before.
