@@ -9,24 +9,26 @@ export interface FigureChoices {
   readonly isLog: boolean;
   readonly clip: Clip;
   readonly top: number;
+  /** Whether contour lines lie on the floor under a surface. */
+  readonly hasFloor: boolean;
   readonly colours: SequentialName;
 }
 
 /** What there is to choose for a drawing. */
 export const choosable: Readonly<Record<DrawingName, readonly (keyof FigureChoices)[]>> = {
-  surface: ['isLog', 'clip', 'colours'],
+  surface: ['isLog', 'clip', 'hasFloor', 'colours'],
   contour: ['isLog', 'clip', 'colours'],
   heat: ['isLog', 'clip', 'colours'],
   lines: ['isLog'],
 };
 
 /** The choices that leave a figure as its kind declares it. */
-export function choicesOf({ scale, top }: FigureSpec): FigureChoices {
-  return { isLog: scale === 'log', clip: top === undefined ? 'auto' : top === null ? 'never' : 'value', top: top ?? 10, colours: 'viridis' };
+export function choicesOf({ scale, top, floor }: FigureSpec): FigureChoices {
+  return { isLog: scale === 'log', clip: top === undefined ? 'auto' : top === null ? 'never' : 'value', top: top ?? 10, hasFloor: floor !== undefined, colours: 'viridis' };
 }
 
 /** The figure as it was chosen. */
-export function chosenSpec({ top: _, ...spec }: FigureSpec, { isLog, clip, top }: FigureChoices): FigureSpec {
+export function chosenSpec({ top: _, floor: __, ...spec }: FigureSpec, { isLog, clip, top, hasFloor }: FigureChoices): FigureSpec {
   const cut = clip === 'auto' ? {} : { top: clip === 'never' ? null : top };
-  return { ...spec, scale: isLog ? 'log' : 'linear', ...cut };
+  return { ...spec, scale: isLog ? 'log' : 'linear', ...cut, ...(hasFloor ? { floor: 'contours' } : {}) };
 }
