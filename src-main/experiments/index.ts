@@ -6,9 +6,10 @@ import { curvature } from './curvature';
 import { ensemble } from './ensemble';
 import { histogram } from './histogram';
 import { landscape } from './landscape';
+import { segments } from './segments';
 import { training } from './training';
 import { trajectory } from './trajectory';
 
 export type Kinds = Readonly<Record<string, Kind<Fields, Row>>>;
 
-export const kinds: Kinds = { training, landscape, curvature, trajectory, histogram, connectivity, ensemble } as unknown as Kinds;
+export const kinds: Kinds = { training, landscape, curvature, trajectory, histogram, connectivity, segments, ensemble } as unknown as Kinds;

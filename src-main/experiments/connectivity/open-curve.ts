@@ -1,14 +1,14 @@
 /** Everything in place to train a curve between two networks and to look along it. */
-import { Refusal } from '../../../src-shared/refusal';
 import { coefficients } from '../../../src-shared/math/curve';
 import { firstOf } from '../../datasets/choose';
 import type { Dataset } from '../../datasets';
 import { openEngine } from '../../engine/open';
 import type { Session } from '../../engine/engine';
 import { curveProgram, type CurveProgram } from '../../fitting/curve/curve-program';
+import { checkEnds, refuseEnds, type Ends } from '../../fitting/curve/ends';
 import type { Looking } from '../../fitting/curve/look';
 import { decayMask } from '../../fitting/decay-mask';
-import { evaluate, EVALUATION_BATCH } from '../../fitting/evaluate';
+import { EVALUATION_BATCH } from '../../fitting/evaluate';
 import { fillSplit } from '../../fitting/examples';
 import { refuseWhatDoesNotFit } from '../../fitting/fits';
 import type { Network, NetworkWeights } from '../../networks';
@@ -49,10 +49,8 @@ async function firstBends({ bends, start, startAt }: ConnectivitySetup, network:
 export async function openCurve(setup: ConnectivitySetup, bench: Bench): Promise<OpenCurve> {
   const { network, weights, statistics, dataset } = await openTrained(setup.weights, setup.dataset, bench.weights);
   const ends = [{ weights, statistics }, await openOther(setup.other, network, bench.weights)] as const;
-  for (const [i, end] of ends.entries()) {
-    if (!end.weights.every(Number.isFinite)) throw new Refusal(`The weights ${i === 0 ? setup.weights : setup.other} are not all numbers: their training diverged. Take weights kept before that.`);
-  }
-  if (weights.every((x, k) => x === ends[1].weights[k])) throw new Refusal('Both ends are the same point of weight space, so that there is nothing to connect: choose weights of another run or another epoch.');
+  const named: Ends = { names: [setup.weights, setup.other], weights: ends };
+  refuseEnds(named);
 
   const augmentation = augmentations[setup.augmentation];
   const augmentedPath = setup.trainImages === 'augmented';
@@ -72,6 +70,7 @@ export async function openCurve(setup: ConnectivitySetup, bench: Bench): Promise
   if (statistics.length > 0) await session.set('statistics', statistics);
   await session.set('bends', await firstBends(setup, network, ends, bench));
   for (const { name, shape } of made.slots) await session.set(name, new Float32Array(shape[0]));
+  await checkEnds(session, network, named, (t) => coefficients(setup.curve, setup.bends + 2, t), test.count);
   return {
     network, dataset, made, session, ends,
     looking: {
@@ -87,18 +86,4 @@ export async function openCurve(setup: ConnectivitySetup, bench: Bench): Promise
       return [ends[0].weights, ...Array.from({ length: setup.bends }, (_, k) => bends.subarray(k * size, (k + 1) * size)), ends[1].weights];
     },
   };
-}
-
-/** Holds both ends of the curve to the networks there: the same losses to the last bit, with their own statistics. Gives a sentence that says so. */
-export async function checkEnds({ session, network, ends, looking }: OpenCurve, { curve, bends }: ConnectivitySetup): Promise<string> {
-  const count = Math.min(EVALUATION_BATCH, looking.test);
-  if (count === 0) return '';
-  for (const [t, { statistics }] of ends.entries()) {
-    if (network.layout.statistics > 0) await session.set('statistics', statistics);
-    const there = await evaluate(session, 'evaluate.test', count, { coefficients: Float32Array.from(coefficients(curve, bends + 2, t)) });
-    const own = await evaluate(session, t === 0 ? 'start.test' : 'end.test', count);
-    if (!Number.isFinite(own.loss)) throw new Refusal(`The loss at ${t === 0 ? 'the first' : 'the other'} end is not a number: its training diverged. Take weights kept before that.`);
-    if (there.loss !== own.loss) throw new Error(`the end of the curve is not the network's loss: ${there.loss} and ${own.loss}`);
-  }
-  return 'At t = 0 and t = 1 the curve has exactly the losses of its ends, with their own batch-norm statistics.';
 }

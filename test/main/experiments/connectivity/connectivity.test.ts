@@ -6,6 +6,7 @@ import { connectivity } from '../../../../src-main/experiments/connectivity';
 import { runInMemory, type RunResult } from '../../../../src-main/experiments/in-memory';
 import { parseSetup } from '../../../../src-main/experiments/kind';
 import { openTrained } from '../../../../src-main/experiments/open-trained';
+import { ENDS_HOLD } from '../../../../src-main/fitting/curve/ends';
 import { tinyShelves } from '../tiny';
 
 const setup = { weights: 'one', other: 'two', length: 2, batch: 48, points: 5, examples: 60, statisticsOver: 96, after: [1], keep: [0.25] };
@@ -28,7 +29,7 @@ describe('a curve between two networks', () => {
     expect(rowsOf(whole, 'fit').map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
     for (const line of ['straight segment', 'curve on the way', 'curve']) expect(rowsOf(whole, 'path', line).map(({ t }) => t)).toEqual([0, 0.25, 0.5, 0.75, 1]);
     expect(whole.caption).toMatch(/^Along the curve, .* long, the training loss is at most .* Along the straight segment/);
-    expect(whole.notes).toEqual(['At t = 0 and t = 1 the curve has exactly the losses of its ends, with their own batch-norm statistics.']);
+    expect(whole.notes).toEqual([ENDS_HOLD]);
   });
 
   it('has the ends of the straight segment, and another middle', () => {
