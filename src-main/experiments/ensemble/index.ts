@@ -41,9 +41,9 @@ export const ensemble: Kind<typeof fields, EnsembleRow> = {
   check({ weights }) {
     if (weights.length < 2) throw new Misfit('weights', weights, 'an ensemble has two members or more: add the weights of another seed, snapshot or network.');
   },
-  facts: ({ weights, examples, statistics, over }) => [
+  facts: ({ weights, examples, statistics, statisticsOver }) => [
     { label: 'Members', value: weights.length.toLocaleString('en') },
-    { label: 'Images looked at', value: `${weights.length.toLocaleString('en')} x ${(examples + (statistics === 'recomputed' ? over : 0)).toLocaleString('en')} at most` },
+    { label: 'Images looked at', value: `${weights.length.toLocaleString('en')} x ${(examples + (statistics === 'recomputed' ? statisticsOver : 0)).toLocaleString('en')} at most` },
   ],
   load: () => import('./run'),
 };

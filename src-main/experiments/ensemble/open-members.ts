@@ -35,7 +35,7 @@ function areSame(one: Split, other: Split): boolean {
 
 /** Opens every member once, so that what is wrong with any of them is said before anything is computed; each is read again when its turn comes. */
 export async function openMembers(setup: EnsembleSetup, bench: Bench): Promise<Members> {
-  const { weights: references, split, examples, over, batch } = setup;
+  const { weights: references, split, examples, statisticsOver, batch } = setup;
   const datasets = new Map<string, Promise<Dataset>>();
   const openOnce = (spec: string): Promise<Dataset> => {
     const opening = datasets.get(spec) ?? openData(spec);
@@ -67,7 +67,7 @@ export async function openMembers(setup: EnsembleSetup, bench: Bench): Promise<M
     const key = JSON.stringify([spec, network.blocks]);
     const there = open.get(key);
     if (there) return there;
-    const splits = { seen: imagesFor(member), ...(recomputes && statistics.length > 0 ? { train: firstOf(dataset.train, over) } : {}) };
+    const splits = { seen: imagesFor(member), ...(recomputes && statistics.length > 0 ? { train: firstOf(dataset.train, statisticsOver) } : {}) };
     const made = memberProgram(network, dataset, splits);
     refuseWhatDoesNotFit(made.program, 'predict', Math.min(batch, splits.seen.count));
     if (made.train) refuseWhatDoesNotFit(made.program, 'recompute', Math.min(batch, made.train.count));
@@ -85,7 +85,7 @@ export async function openMembers(setup: EnsembleSetup, bench: Bench): Promise<M
     said: [
       `Predictions of ${many(shown.count)} images to ${split} on, of ${first.spec}.`,
       datasets.size > 1 ? `They are the same for all, normalised for each as it was trained (${[...datasets.keys()].join('; ')}).` : '',
-      recomputes && hasStatistics ? `Batch-norm statistics are recomputed for each over ${many(Math.min(over, first.dataset.train.count))} of its training images, not augmented.` : '',
+      recomputes && hasStatistics ? `Batch-norm statistics are recomputed for each over ${many(Math.min(statisticsOver, first.dataset.train.count))} of its training images, not augmented.` : '',
     ].filter((sentence) => sentence !== '').join(' '),
     async logitsOf(member) {
       const reference = references[member - 1];

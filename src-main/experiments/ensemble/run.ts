@@ -7,7 +7,7 @@ import { keepLogits, keptLogits } from './keep-logits';
 import { openMembers } from './open-members';
 import { rowOf, type EnsembleRow, type EnsembleSetup } from './setup';
 
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+const percent = (share: number): string => `${(100 * share).toFixed(2)}\u2009%`;
 const plain = (x: number): string => String(Number(x.toPrecision(4)));
 
 /** From the least to the greatest, as text. */

@@ -7,7 +7,7 @@ export const fields = {
   split: { type: 'choice', label: 'Predictions of', options: ['train', 'test'], initial: 'test', group: 'What' },
   examples: { type: 'number', label: 'Examples', initial: 10_000, min: 1, whole: true, group: 'What', help: 'The first so many; all, where there are fewer. None is augmented.' },
   statistics: { type: 'choice', label: 'Batch-norm statistics', options: ['kept', 'recomputed'], initial: 'kept', group: 'How', help: 'Kept: as they lie with the weights. Recomputed: by one pass over training examples for each of the weights, as Garipov et al. 2018 do.' },
-  over: { type: 'number', label: 'Recomputed over', initial: 50_000, min: 1, whole: true, unit: 'training examples', group: 'How', when: { statistics: ['recomputed'] }, help: 'The first so many; all, where there are fewer. None is augmented.' },
+  statisticsOver: { type: 'number', label: 'Training examples for batch-norm statistics', initial: 50_000, min: 2, whole: true, group: 'How', when: { statistics: ['recomputed'] }, help: 'The first so many; all, where there are fewer. None is augmented.' },
   batch: { type: 'number', label: 'Examples looked at together', initial: 250, min: 1, whole: true, group: 'How', help: 'Changes memory, speed and rounding, and with them by a little what recomputed statistics come to.' },
 } as const;
 

@@ -13,7 +13,7 @@ const setups: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   landscape: { weights: 'tiny', side: 3, reach: 0.5, examples: 24, sets: 'train and test' },
   curvature: { weights: 'tiny', examples: 24, steps: 6 },
   histogram: { weights: 'tiny', bins: 5 },
-  ensemble: { weights: ['tiny@1', 'tiny'], examples: 24, statistics: 'recomputed', over: 32 },
+  ensemble: { weights: ['tiny@1', 'tiny'], examples: 24, statistics: 'recomputed', statisticsOver: 32 },
 };
 
 /** Kinds that draw nothing at random. */

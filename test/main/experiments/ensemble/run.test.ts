@@ -8,6 +8,7 @@ import type { Shelf } from '../../../../src-main/experiments/bench';
 import { readNpy } from '../../../../src-main/datasets/npy-file';
 import { ensemble } from '../../../../src-main/experiments/ensemble';
 import { runInMemory, type RunResult } from '../../../../src-main/experiments/in-memory';
+import { landscape } from '../../../../src-main/experiments/landscape';
 import { training } from '../../../../src-main/experiments/training';
 import { findWeights } from '../../../../src-main/library/weights-reference';
 import { temporaryFolder } from '../../../temporary';
@@ -87,7 +88,7 @@ describe('an ensemble', () => {
 
   it('says what came out under its figures', async () => {
     const { caption, notes } = await run(['one', 'other']);
-    expect(caption).toMatch(/^The mean of 2 predictions has an accuracy of [\d.]+ % \(each alone [\d.]+ %( to [\d.]+ %)?\), a negative log-likelihood of [\d.]+ \(each alone [\d.]+ to [\d.]+\) and an expected calibration error of/);
+    expect(caption).toMatch(/^The mean of 2 predictions has an accuracy of [\d.]+\u2009% \(each alone [\d.]+\u2009%( to [\d.]+\u2009%)?\), a negative log-likelihood of [\d.]+ \(each alone [\d.]+ to [\d.]+\) and an expected calibration error of/);
     expect(notes).toEqual([`Predictions of 40 images to test on, of ${tinyTraining.dataset}.`]);
   });
 });
@@ -111,12 +112,20 @@ describe('the reliability diagram', () => {
 describe('recomputed statistics', () => {
   it('give other predictions than those kept, and the same for the same weights', async () => {
     const [kept] = rowsOf(await run(['one', 'one']), 'member');
-    const result = await run(['one', 'other', 'one'], { statistics: 'recomputed', over: 64, batch: 32 });
+    const result = await run(['one', 'other', 'one'], { statistics: 'recomputed', statisticsOver: 64, batch: 32 });
     const [first, , third] = rowsOf(result, 'member');
     expect(first['nll']).not.toBeCloseTo(number(kept, 'nll'), 4);
     expect(third['nll']).toBe(first['nll']);
     expect(result.notes[0]).toContain('Batch-norm statistics are recomputed for each over 64 of its training images, not augmented.');
   });
+});
+
+it('recomputes statistics as a landscape does', async () => {
+  const { rows } = await runInMemory(landscape, { weights: 'one', dimensions: '1', side: 3, sets: 'train and test', examples: 96, statistics: 'recomputed' }, { weights: shelf, seed: 1 });
+  const centre = rows.map(({ row }) => row).find(({ a }) => a === 0)!;
+  const [first] = rowsOf(await run(['one', 'other'], { statistics: 'recomputed' }), 'member');
+  expect(number(first, 'nll')).toBeCloseTo(number(centre, 'testLoss'), 4);
+  expect(first['accuracy']).toBe(centre['testAccuracy']);
 });
 
 describe('resumed', () => {
