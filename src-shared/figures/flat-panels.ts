@@ -39,9 +39,9 @@ export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, pr
     const axes = [...drawAxis(bottom, box, paper), ...drawAxis({ ...left, labelled: k % layout.columns === 0 }, box, paper)];
     return [draw(k, box), { kind: 'group', name: 'axes', items: [drawFrame(box, paper), ...axes] }];
   });
-  // Where panels are narrower than their places, the bar keeps to them.
+  // Where panels are narrower than their places, the bar keeps to them; it is as high as all their rows.
   const spare = (layout.panels[0].width - boxes[0].width) / 2;
-  const barBox: Box = { ...layout.aside, left: layout.aside.left - spare, top: boxes[0].top, height: Math.min(layout.aside.height, boxes[0].height) };
+  const barBox: Box = { ...layout.aside, left: layout.aside.left - spare, top: boxes[0].top, height: Math.max(...boxes.map(({ top, height }) => top + height)) - boxes[0].top };
   return {
     width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font,
     title: spec.title ?? title, description: describe(grid),

@@ -35,6 +35,20 @@ export interface Layout {
 
 export const margin = 2;
 
+const CLEARLY = 1.2;
+
+/** Panels in rows of so many columns, and the room that this leaves each of them. */
+interface Arrangement {
+  readonly rows: number;
+  readonly columns: number;
+  readonly panelWidth: number;
+  readonly panelHeight: number;
+  /** The most that a panel could be high, of which some is left free where it is to keep its shape. */
+  readonly most: number;
+  readonly headings: ReturnType<typeof wrapHeadings>;
+  readonly headingHeight: number;
+}
+
 /** Where title, legend, panels, what stands beside them and the note go. */
 export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const { insets, gap, aside = 0 } = request;
@@ -42,27 +56,33 @@ export function layOut(request: LayoutRequest, paper: Paper): Layout {
   const count = Math.max(1, request.headings.length);
   const width = paper.width - 2 * margin;
   const inside = width - aside - insets.left - insets.right;
-  const mostColumns = Math.max(1, Math.floor((inside + gap) / (request.narrowest + gap)));
-  const rows = Math.ceil(count / mostColumns);
-  const columns = Math.ceil(count / rows);
-  const panelWidth = (inside - (columns - 1) * gap) / columns;
-  const headings = wrapHeadings(request.headings, panelWidth + 0.7 * gap, fontSize);
-  const headingLines = Math.max(...headings.lines.map((lines) => lines.length), 0);
-  const headingHeight = headingLines > 0 ? headingLines * headings.size * lineHeight + 2 : 0;
   const noteSize = fontSize * 0.8;
   const titleLines = request.title === '' ? [] : wrapText(request.title, width, fontSize * 1.1, 600);
   const noteLines = request.note === '' ? [] : wrapText(request.note, width, noteSize);
   const titleHeight = titleLines.length * fontSize * 1.1 * lineHeight + (titleLines.length > 0 ? 3 : 0);
   const noteHeight = noteLines.length * noteSize * lineHeight + (noteLines.length > 0 ? 3 : 0);
   const legend = request.legendHeight?.(width) ?? 0;
-  const legendHeight = legend + (legend > 0 && headingLines > 0 ? fontSize * 0.5 : 0);
-  const aroundPanels = headingHeight + insets.top + insets.bottom;
+  const legendHeight = legend + (legend > 0 && request.headings.some((heading) => heading !== '') ? fontSize * 0.5 : 0);
   const rowGap = fontSize * 0.8;
-  const natural = paper.height === undefined || request.keepsShape ? request.heightOf(panelWidth) : Infinity;
-  const most = paper.height === undefined
-    ? natural
-    : Math.max(fontSize * 3, (paper.height - 2 * margin - titleHeight - noteHeight - legendHeight - (rows - 1) * rowGap) / rows - aroundPanels);
-  const panelHeight = Math.min(natural, most);
+  const arrange = (rows: number): Arrangement => {
+    const columns = Math.ceil(count / rows);
+    const panelWidth = (inside - (columns - 1) * gap) / columns;
+    const headings = wrapHeadings(request.headings, panelWidth + 0.7 * gap, fontSize);
+    const headingLines = Math.max(...headings.lines.map((lines) => lines.length), 0);
+    const headingHeight = headingLines > 0 ? headingLines * headings.size * lineHeight + 2 : 0;
+    const natural = paper.height === undefined || request.keepsShape ? request.heightOf(panelWidth) : Infinity;
+    const most = paper.height === undefined
+      ? natural
+      : Math.max(fontSize * 3, (paper.height - 2 * margin - titleHeight - noteHeight - legendHeight - (rows - 1) * rowGap) / rows - headingHeight - insets.top - insets.bottom);
+    return { rows, columns, panelWidth, panelHeight: Math.min(natural, most), most, headings, headingHeight };
+  };
+  const mostColumns = Math.max(1, Math.floor((inside + gap) / (request.narrowest + gap)));
+  const fewest = Math.ceil(count / mostColumns);
+  // What keeps its shape goes into more rows where the paper has the height for them and it becomes clearly larger: side by side is easier to compare.
+  const mostRows = request.keepsShape && paper.height !== undefined ? count : fewest;
+  const choices = Array.from({ length: mostRows - fewest + 1 }, (_, k) => arrange(fewest + k));
+  const { rows, columns, panelWidth, panelHeight, most, headings, headingHeight } = choices.reduce((best, one) => (one.panelHeight > CLEARLY * best.panelHeight ? one : best));
+  const aroundPanels = headingHeight + insets.top + insets.bottom;
   const top = margin + titleHeight + legendHeight + ((most - panelHeight) * rows) / 2;
   const panels = Array.from({ length: count }, (_, k): Box => ({
     left: margin + insets.left + (k % columns) * (panelWidth + gap),

@@ -43,8 +43,18 @@ export function outlierTop(curves: readonly Curve[], { y, scale = 'linear' }: Pi
   return sorted[sorted.length - 1] - lowest > 4 * (kept - lowest) && kept > lowest ? kept : undefined;
 }
 
-/** What a reader must be told of values that lie above the left axis: nothing where there are none. */
-export function cutNote(curves: readonly Curve[], { y, top }: FigureSpec, columns: Columns): string {
+/** What a reader must be told of values that have no place on the left axis, above it or on a logarithmic one: nothing where there are none. */
+export function cutNote(curves: readonly Curve[], spec: FigureSpec, columns: Columns): string {
+  return [aboveNote(curves, spec, columns), logNote(curves, spec, columns)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function logNote(curves: readonly Curve[], { y, scale, offset = 0 }: FigureSpec, columns: Columns): string {
+  if (scale !== 'log') return '';
+  const left = new Set([y].flat().filter((column) => curves.some((curve) => curve.column === column && numbers(curve.rows, column).some((value) => value + offset <= 0))));
+  return left.size === 0 ? '' : `Values of 0 and below, which a logarithmic scale has no place for, are left out: ${[...left].map((column) => titleOf(columns, column).toLowerCase()).join(', ')}.`;
+}
+
+function aboveNote(curves: readonly Curve[], { y, top }: FigureSpec, columns: Columns): string {
   if (top === undefined || top === null) return '';
   const asked = [y].flat();
   const [, highest = 0] = extent(curves.filter(({ column }) => asked.includes(column)).flatMap(({ rows, column }) => numbers(rows, column)));

@@ -29,3 +29,15 @@ test('headings of words wider than a panel are set smaller, and shortened where 
   expect(new Set(headings.map(({ size }) => size)).size).toBe(1);
   expect(headings[0].size).toBeLessThan(paper.fontSize);
 });
+
+test('panels that keep their shape go into more rows where that makes them larger on the paper there is', () => {
+  const tilesOn = (height: string, names: readonly string[]) =>
+    drawContour(contour, Object.fromEntries(names.map((name) => [name, bowl(5)])), columns, choosePaper({ width: '440pt', height })).panels.map(({ box }) => box);
+  const places = (boxes: ReturnType<typeof tilesOn>) => [new Set(boxes.map(({ left }) => left)).size, new Set(boxes.map(({ top }) => top)).size];
+  expect(places(tilesOn('150pt', ['a', 'b', 'c']))).toEqual([3, 1]);
+  expect(places(tilesOn('440pt', ['a', 'b', 'c']))).toEqual([2, 2]);
+  expect(places(tilesOn('900pt', ['a', 'b']))).toEqual([1, 2]);
+  const high = tilesOn('440pt', ['a', 'b', 'c']);
+  expect(high[0].height).toBeGreaterThan(tilesOn('150pt', ['a', 'b', 'c'])[0].height);
+  expect(Math.max(...high.map(({ top, height }) => top + height))).toBeLessThan(440);
+});

@@ -126,3 +126,12 @@ test('the axis along the bottom has ticks at whole numbers where all its values 
   expect(over([1, 2, 3])).not.toContain('1.5');
   expect(over([1, 2.5, 3])).toContain('1.5');
 });
+
+test('what has no place on a logarithmic axis is told', () => {
+  const rows = [1, 2, 3].map((x) => ({ x, up: x, down: 2 - x }));
+  const titled = { x: { label: 'Step' }, up: { label: 'Largest' }, down: { label: 'Smallest' } };
+  const words = (spec: Partial<FigureSpec>) => drawLines({ draw: 'lines', x: 'x', y: ['up', 'down'], ...spec }, rows, titled, choosePaper({ width: '3in' })).description;
+  expect(words({ scale: 'log' })).toContain('Values of 0 and below, which a logarithmic scale has no place for, are left out: smallest.');
+  expect(words({})).not.toContain('left out');
+  expect(words({ scale: 'log', offset: 2 })).not.toContain('left out');
+});
