@@ -27,9 +27,9 @@ export function allowed(field: Field): string {
 /** The paths in the answer to a field for files: a comma ends one only behind an ending, since some have commas in their names. */
 export const pathsIn = (answer: string, endings: readonly string[]): readonly string[] => answer.split(new RegExp(`(?<=\\.(?:${endings.join('|')})),`, 'i'));
 
-/** The field of a kind that weights are handed to: the first that asks for some; undefined where none does. */
+/** The field of a kind that weights are handed to: the first that asks for some whatever else is answered; undefined where none does. */
 export const maybeWeightsField = (fields: Fields): string | undefined =>
-  Object.keys(fields).find((name) => fields[name].type === 'weights' || fields[name].type === 'weights list');
+  Object.keys(fields).find((name) => fields[name].when === undefined && ['weights', 'weights list'].includes(fields[name].type));
 
 /** What stands in a setup for a field that is not asked. */
 export function unasked(field: Field): Answers[string] {

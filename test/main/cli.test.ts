@@ -45,6 +45,8 @@ describe('lists', () => {
     expect(kinds.map(({ name }) => name)).toEqual(expect.arrayContaining(['training', 'landscape']));
     const side = kinds.find(({ name }) => name === 'landscape')?.fields.find(({ name }) => name === 'side');
     expect(side).toMatchObject({ type: 'number', default: 21, min: 3, max: 501, whole: true });
+    expect((await isthmus(desk, 'kinds', 'landscape')).out).toContain('A setup: {"kind":"landscape","name":"...","setup":{"weights":"..."},"seed":0}');
+    expect((await isthmus(desk, 'kinds', 'ensemble')).out).toContain('"setup":{"weights":["...","..."]}');
     expect((await isthmus(desk, 'kinds', 'landscap')).err).toContain('did you mean "landscape"?');
   });
 

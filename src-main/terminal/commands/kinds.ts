@@ -1,4 +1,4 @@
-import { allowed } from '../../../src-shared/field';
+import { allowed, maybeWeightsField } from '../../../src-shared/field';
 import type { Field, KindDescription } from '../../../src-shared/kind';
 import { kinds } from '../../experiments';
 import type { Kind } from '../../experiments/kind';
@@ -28,8 +28,9 @@ function fieldTable({ fields }: Kind): string {
 }
 
 const example = ({ name, fields }: Kind): string => {
-  const needed = Object.entries(fields).filter(([, field]) => !('initial' in field));
-  return JSON.stringify({ kind: name, name: '...', setup: Object.fromEntries(needed.map(([field]) => [field, '...'])), seed: 0 });
+  const about = maybeWeightsField(fields);
+  const needed = Object.entries(fields).filter(([field, asked]) => field === about || (!('initial' in asked) && asked.when === undefined));
+  return JSON.stringify({ kind: name, name: '...', setup: Object.fromEntries(needed.map(([field, { type }]) => [field, type === 'weights list' ? ['...', '...'] : '...'])), seed: 0 });
 };
 
 /** The kinds of experiment, or one with its fields. */
