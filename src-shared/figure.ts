@@ -76,6 +76,10 @@ export interface FigureSpec {
   readonly path?: PathSpec;
   /** For a column of lines, the two columns between which a band is drawn behind it. */
   readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;
+  /** Places along x that upright lines mark, and what they mark (lines only). */
+  readonly uprights?: { readonly at: readonly number[]; readonly label: string };
+  /** A column that is true for rows whose points on the curves are dots, and what dots stand for (lines only). */
+  readonly dots?: { readonly column: string; readonly label: string };
   /** What it means that x and y are equal: that line is drawn behind the curves under this name (lines only). */
   readonly diagonal?: string;
   /** Titles of the axes, where the columns' labels will not do. */

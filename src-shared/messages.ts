@@ -8,6 +8,7 @@ import type { FigureSpec } from './figure';
 import type { PaperChoice } from './figures/paper';
 import type { View } from './figures/projection';
 import type { Column, KindDescription, NumberedRow } from './kind';
+import type { Preview } from './preview';
 import type { RecipeDescription, RecipeFigure, RecipeTable, Scale } from './recipe';
 import type { WhichSurface } from './surface';
 
@@ -109,6 +110,8 @@ export interface Plan {
   readonly problems: readonly Problem[];
   /** Worth knowing beforehand, such as the network's parameters. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** What the answers ask for as a figure; absent where there is none, or where there are problems. */
+  readonly preview?: Preview;
 }
 
 export interface Beginning {

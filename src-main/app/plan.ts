@@ -71,12 +71,13 @@ export async function draftSetup({ kind: name, setup }: Asked<'plan'>, planning:
   return { kind, setup: answers, problems };
 }
 
-/** What the answers of a window come to: how many rows, what is worth knowing, or what is wrong with them. */
+/** What the answers of a window come to: how many rows, what is worth knowing and seeing, or what is wrong with them. */
 export async function planOf(asked: Asked<'plan'>, planning: Planning): Promise<Plan> {
   const { kind, setup, problems } = await draftSetup(asked, planning);
   if (problems.length > 0) return { problems, facts: [] };
   const rows = kind.count(setup);
-  return { problems, facts: await factsOf(kind, setup, planning.library), ...(rows !== undefined && { rows }) };
+  const preview = kind.preview?.(setup);
+  return { problems, facts: await factsOf(kind, setup, planning.library), ...(rows !== undefined && { rows }), ...(preview && { preview }) };
 }
 
 /** The setup that the answers of a window come to. Throws a Refusal saying what is wrong with them. */

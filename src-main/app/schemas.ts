@@ -53,6 +53,8 @@ const figure = object<FigureSpec>({
   path: object<PathSpec>({ where, marked: word.optional() }).optional(),
   bands: z.record(z.string(), z.tuple([word, word]).readonly()).optional(),
   diagonal: word.optional(),
+  uprights: object<NonNullable<FigureSpec['uprights']>>({ at: z.array(number), label: text }).optional(),
+  dots: object<NonNullable<FigureSpec['dots']>>({ column: word, label: text }).optional(),
   titles: object<NonNullable<FigureSpec['titles']>>({ x: text.optional(), y: text.optional(), z: text.optional(), right: text.optional() }).optional(),
 });
 const view = object<View>({ azimuth: number, elevation: number, zoom: number.positive().optional() });

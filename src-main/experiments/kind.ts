@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowed, isAsked, unasked, type Answers } from '../../src-shared/field';
 import type { Field, Fields, KindDescription, Row, Setup } from '../../src-shared/kind';
+import type { Preview } from '../../src-shared/preview';
 import { Refusal } from '../../src-shared/refusal';
 import { nearest } from '../../src-shared/nearest';
 import type { Bench } from './bench';
@@ -24,6 +25,8 @@ export interface Kind<F extends Fields = Fields, R extends Row = Row> extends Ki
   check?(setup: Setup<F>): void;
   /** What is worth knowing of a setup before it is run, from the answers alone. */
   facts?(setup: Setup<F>): readonly Fact[];
+  /** What a setup asks for as a figure, to be seen before it is run, from the answers alone; undefined where there is nothing to see. */
+  preview?(setup: Setup<F>): Preview | undefined;
   /** Loads the work, and with it the engine: never at the application's side. */
   load(): Promise<{ run(setup: Setup<F>, bench: Bench): AsyncGenerator<R, void, void> }>;
 }

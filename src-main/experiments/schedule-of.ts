@@ -29,4 +29,19 @@ export function cycleMoments(setup: Scheduling, length: number): number[] {
   return setup.schedule === 'cyclic' ? lowestPoints(setup.cycle, length - setup.warmup).map((at) => setup.warmup + at) : [];
 }
 
+/** When the course of the rate changes: where it bends, drops or jumps. Of more than `most` some are left out. */
+export function scheduleMoments(setup: Scheduling, length: number, most: number): number[] {
+  const { schedule, milestones, cycle, warmup } = setup;
+  const left = length - warmup;
+  const every = (step: number) => Array.from({ length: Math.min(most + 1, Math.floor(left / step)) }, (_, i) => warmup + (i + 1) * step);
+  switch (schedule) {
+    case 'step': return [warmup, ...milestones.map((at) => warmup + Math.ceil(at))];
+    case 'sgdr': return [warmup, ...completed(setup, length).slice(0, most + 1)];
+    case 'cyclic': return [warmup, ...every(cycle / 2)];
+    // It is held within an epoch: so many small steps look like a line.
+    case 'garipov': return [warmup, ...(left <= most / 4 ? every(1) : [])];
+    default: return [warmup];
+  }
+}
+
 const completed = ({ cycle, cycleFactor, warmup }: Scheduling, length: number) => cycleEnds(cycle, cycleFactor, length - warmup).map((at) => warmup + at);

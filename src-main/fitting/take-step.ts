@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Fed, Session } from '../engine/engine';
 import type { FitProgram } from './fit-program';
 import type { ExampleFeeds } from './step-feeds';
@@ -24,6 +25,7 @@ export async function takeStep(session: Session, { gathered }: Pick<FitProgram, 
     const found = await session.run('piece', { ...piece, share, carried: i === 0 ? 0 : 1 });
     loss += found['loss'][0] * share;
     hits += found['hits'][0];
+    await breathe();
   }
   await session.run('step', numbers);
   return { loss, hits, examples };

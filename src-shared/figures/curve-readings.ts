@@ -11,7 +11,7 @@ export function curveReadings({ panels, legend }: Curves, places: readonly Panel
   // Made when first asked for: figures are redrawn more often than read.
   const known = new Map<number, readonly number[]>();
   function valuesOfX(panel: number): readonly number[] {
-    const found = known.get(panel) ?? [...new Set(panels[panel].curves.flatMap(({ rows }) => rows.flatMap((row) => numberIn(row, x) ?? [])))].sort((a, b) => a - b);
+    const found = known.get(panel) ?? [...new Set(panels[panel].curves.flatMap(({ rows, column }) => rows.flatMap((row) => (numberIn(row, column) === undefined ? [] : (numberIn(row, x) ?? [])))))].sort((a, b) => a - b);
     known.set(panel, found);
     return found;
   }

@@ -1,4 +1,5 @@
 import type { Box, Item } from './drawing';
+import { dotAt } from './dots';
 import type { Paper } from './paper';
 import { lineHeight, textWidth } from './text-size';
 
@@ -7,6 +8,8 @@ export interface LegendEntry {
   readonly label: string;
   readonly colour: string;
   readonly dash: readonly number[];
+  /** Whether it is a dot that stands for something, and not a line. */
+  readonly isDot?: boolean;
 }
 
 const sampleLength = 18;
@@ -47,7 +50,7 @@ export function drawLegend(entries: readonly LegendEntry[], { left, top, width }
       const start = x;
       x += entryWidth(entry, paper) + entryGap(paper);
       return [
-        { kind: 'path', lines: [[start, y, start + sampleLength, y]], stroke: entry.colour, width: paper.lineWidth, dash: entry.dash },
+        entry.isDot ? { kind: 'polygon', points: dotAt(start + sampleLength / 2, y, paper), fill: entry.colour } : { kind: 'path', lines: [[start, y, start + sampleLength, y]], stroke: entry.colour, width: paper.lineWidth, dash: entry.dash },
         { kind: 'text', text: entry.label, x: start + sampleLength + sampleGap, y, size, colour: paper.theme.ink, weight: 400, anchor: 'start', baseline: 'middle' },
       ];
     });

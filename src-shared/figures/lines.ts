@@ -1,8 +1,10 @@
 import type { FigureSpec } from '../figure';
 import { axisReach, drawAxis, labelOverhang, type Axis } from './axis';
 import { drawBand, drawCurve } from './curve';
+import { markEntries, markSentences } from './curve-marks';
 import { chooseCurves, type CurvePanel } from './curves';
-import { diagonalEntry, drawDiagonal } from './diagonal';
+import { drawDiagonal } from './diagonal';
+import { drawDots } from './dots';
 import type { Box, Drawing, Item, PanelPlace } from './drawing';
 import { drawFrame, drawGrid } from './frame';
 import { layOut } from './layout';
@@ -12,13 +14,14 @@ import type { Paper } from './paper';
 import { poolRows } from './pool-rows';
 import { numberIn, titleOf, type Columns, type FigureRows } from './rows';
 import { axisPlace, extentScale, type Scale } from './scale';
+import { drawUprights } from './uprights';
 import { cutNote, outlierTop, valueAxes, type ValueAxes } from './value-axes';
 
 /** Curves over x, with an axis on the right for the columns that ask for one, bands and a legend; a null value leaves a gap. */
 export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Columns, paper: Paper): Drawing {
   const { spec: asked, rows } = poolRows(wanted, given);
   const { panels, legend: named } = chooseCurves(asked, rows, columns, paper);
-  const legend = asked.diagonal === undefined ? named : [...named, diagonalEntry(asked.diagonal, paper)];
+  const legend = [...named, ...markEntries(asked, panels, paper)];
   const curves = panels.flatMap((panel) => panel.curves);
   const spec: FigureSpec = { ...asked, top: asked.top === undefined ? outlierTop(curves, asked) : asked.top };
   const xTitle = spec.titles?.x ?? titleOf(columns, spec.x);
@@ -45,7 +48,7 @@ export function drawLines(wanted: FigureSpec, given: FigureRows, columns: Column
   });
   const shown = [...new Set(axes.flatMap(({ left, right }) => [left.title, ...(right ? [right.title] : [])]))];
   const title = spec.title ?? `${shown.join(' and ')} over ${xTitle}`;
-  const description = [`${curves.length} ${curves.length === 1 ? 'curve' : 'curves'}${named.length > 0 ? `: ${named.map(({ label }) => label).join(', ')}` : ''}.`, note].join(' ').trim();
+  const description = [`${curves.length} ${curves.length === 1 ? 'curve' : 'curves'}${named.length > 0 ? `: ${named.map(({ label }) => label).join(', ')}` : ''}.`, ...markSentences(spec, panels, xTitle), note].join(' ').trim();
   return {
     width: paper.width, height: layout.height, background: paper.theme.background, font: paper.font, title, description,
     panels: panels.map(({ heading, left, right }, k): PanelPlace => ({
@@ -64,15 +67,18 @@ function drawPanel(panel: CurvePanel, spec: FigureSpec, x: Scale, { left, right 
   const placeOn = (axis: Axis) => (value: number) => box.top + (1 - axis.scale.place(value)) * box.height;
   const bands: Item[] = [];
   const curves: Item[] = [];
+  const dots: Item[] = [];
   for (const { rows, column, isRight, style } of panel.curves) {
     const placeY = placeOn(isRight && right ? right : left);
     const band = spec.bands?.[column];
     if (band) bands.push(...drawBand(rows, spec.x, band, placeX, placeY, style.colour));
     curves.push(...drawCurve(rows, spec.x, column, placeX, placeY, style));
+    if (spec.dots) dots.push(...drawDots(rows, spec.dots.column, [spec.x, column], [placeX, placeY], style.colour, paper));
   }
   const isCut = spec.top !== undefined && spec.top !== null;
   return [
-    { kind: 'group', name: 'grid', items: [drawGrid(x, left.scale, box, paper), ...(spec.diagonal === undefined ? [] : drawDiagonal(x, left.scale, box, paper))] },
+    { kind: 'group', name: 'grid', items: [drawGrid(x, left.scale, box, paper), ...(spec.diagonal === undefined ? [] : drawDiagonal(x, left.scale, box, paper)), ...drawUprights(spec.uprights?.at ?? [], x, box, paper)] },
     { kind: 'group', name: 'curves', ...(isCut ? { clip: box } : {}), items: [...bands, ...curves] },
+    ...(dots.length > 0 ? [{ kind: 'group', name: 'dots', ...(isCut ? { clip: box } : {}), items: dots } as const] : []),
   ];
 }
