@@ -5,6 +5,8 @@ import { hessianAt } from '../../src-main/experiments/curvature/hessian';
 import { hessianProgram } from '../../src-main/experiments/curvature/hessian-program';
 import { fields as curvature } from '../../src-main/experiments/curvature/setup';
 import { sliceProgram } from '../../src-main/experiments/landscape/slice-program';
+import { curveProgram } from '../../src-main/fitting/curve/curve-program';
+import { look } from '../../src-main/fitting/curve/look';
 import { evaluate } from '../../src-main/fitting/evaluate';
 import { fillSplit } from '../../src-main/fitting/examples';
 import { fitProgram } from '../../src-main/fitting/fit-program';
@@ -14,6 +16,7 @@ import { sum } from '../../src-main/graph/ops/sum';
 import { orderOf } from '../../src-main/graph/order';
 import { draftProgram, goals } from '../../src-main/graph/program';
 import { describeNetwork, initialWeights, openNetwork } from '../../src-main/networks';
+import { coefficients } from '../../src-shared/math/curve';
 import { stream } from '../../src-shared/math/random';
 
 export interface Prepared {
@@ -57,6 +60,40 @@ const evalPass: Task = async (engine) => {
   const { session, flops } = await trained(engine, 'resnet-20', await data(100, 2000));
   return { run: () => evaluate(session, 'evaluate.test', 2000), flops: 2000 * flops, per: '2,000 images' };
 };
+
+/** A step of a Bezier curve with one free bend between two networks. */
+const curveStep = (name: string): Task => async (engine, batch) => {
+  const dataset = await data(2000, 100);
+  const { network, session, flops } = await curved(engine, name, dataset);
+  const feeds = stepFeeds({ seed: 0, count: 2000, batch, perEpoch: Math.floor(2000 / batch), augmentation });
+  const places = stream(0, 'place');
+  let update = 0;
+  const run = () => session.run('step', { ...feeds.at(update), coefficients: Float32Array.from(coefficients('bezier', 3, places.uniform(update++))), rate: 0.01 });
+  return { run, flops: 3 * flops * batch + 20 * network.layout.parameters, per: `step of ${batch}` };
+};
+
+/** A look at a point of a curve: a pass over statistics of 1,000 images and an evaluation of 1,000 others. */
+const curvePoint: Task = async (engine) => {
+  const dataset = await data(1000, 1000);
+  const { network, session, flops } = await curved(engine, 'resnet-20', dataset);
+  let k = 0;
+  return { run: () => look({ session, network, statistics: 1000, train: 0, test: 1000 }, coefficients('bezier', 3, (k++ % 61) / 60)), flops: 2000 * flops, per: '1,000 images for statistics, 1,000 evaluated' };
+};
+
+async function curved(engine: Engine, name: string, dataset: Dataset) {
+  const network = openNetwork(name, { classes: 10, input: dataset.shape });
+  const made = curveProgram({ network, dataset, bends: 1, decayOn: 'all', augmentation, fit: { optimiser: 'sgd', settings } });
+  const session = await engine.load(made.program);
+  const [from, to] = [0, 1].map((seed) => initialWeights(network, { seed }));
+  await session.set('start', from.weights);
+  await session.set('end', to.weights);
+  await session.set('bends', from.weights.map((x, i) => (x + to.weights[i]) / 2));
+  await session.set('statistics', from.statistics);
+  for (const slot of made.slots) await session.set(slot.name, new Float32Array(from.weights.length));
+  await fillSplit(session, made.train, dataset.train);
+  await fillSplit(session, made.test, dataset.test);
+  return { network, session, flops: describeNetwork(network).flops };
+}
 
 interface Surface {
   readonly rounded?: 'bfloat16';
@@ -113,6 +150,8 @@ export const tasks: Readonly<Record<string, Task>> = {
   train_step: trainStep('resnet-20'),
   eval_pass: evalPass,
   train_vgg9: trainStep('vgg-9'),
+  curve_step: curveStep('resnet-20'),
+  curve_point: curvePoint,
   surface: surface(),
   surface_bfloat16: surface({ rounded: 'bfloat16' }),
   surface_points_x2: surface({ points: 2 }),
@@ -122,7 +161,7 @@ export const tasks: Readonly<Record<string, Task>> = {
 
 /** The PyTorch script's task that does the same work in float32, and how many times over; none for other sizes of the same. */
 export const peers: Readonly<Record<string, { readonly task: string; readonly times: number }>> = {
-  ...Object.fromEntries(['train_step', 'eval_pass', 'train_vgg9', 'hvp'].map((task) => [task, { task, times: 1 }])),
+  ...Object.fromEntries(['train_step', 'eval_pass', 'train_vgg9', 'curve_step', 'hvp'].map((task) => [task, { task, times: 1 }])),
   surface: { task: 'surface', times: 49 },
   surface_bfloat16: { task: 'surface', times: 49 },
 };
