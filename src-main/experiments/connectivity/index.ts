@@ -1,6 +1,7 @@
 import type { Kind } from '../kind';
 import { Misfit } from '../misfit';
 import { pathColumns } from '../path-rows';
+import { previewSchedule } from '../preview-schedule';
 import { figures } from './figures';
 import { itemsOf } from './items';
 import { fields, type ConnectivityRow } from './setup';
@@ -37,5 +38,6 @@ export const connectivity: Kind<typeof fields, ConnectivityRow> = {
       { label: 'Images looked at along paths', value: `${looks} x ${setup.points} x ${images.toLocaleString('en')} at most` },
     ];
   },
+  preview: (setup) => previewSchedule(setup, { length: setup.length, unit: 'epochs' }),
   load: () => import('./run'),
 };
