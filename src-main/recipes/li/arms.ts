@@ -1,6 +1,7 @@
 /** Trained networks that a recipe holds side by side, and what is looked at around each. */
 import type { TableLine, Published } from '../../../src-shared/recipe';
 import type { Row } from '../../../src-shared/kind';
+import { lineBeside } from '../notes';
 import type { Circumstances, Outcome, Planned } from '../recipe';
 import type { TrainingAnswers } from './training';
 
@@ -41,10 +42,6 @@ export const rowsByLabel = (what: string, outcomes: Outcomes, arms: readonly Arm
 export const lastRows = (outcomes: Outcomes, arms: readonly Arm[]): Row[] => outcomesOf('training', outcomes, arms).map(({ rows }) => rows[rows.length - 1]);
 
 const numbersIn = (rows: readonly Row[], column: string): (number | null)[] => rows.map((row) => (typeof row[column] === 'number' ? row[column] : null));
-
-/** A line of a table, beside what was published: where something was, and not at smoke scale, whose numbers mean nothing. */
-export const lineBeside = ({ scale }: Circumstances, line: Omit<TableLine, 'published'>, published: readonly (Published | null)[] = []): TableLine =>
-  scale !== 'smoke' && published.some((it) => it !== null) ? { ...line, published } : line;
 
 /** How well the arms were trained: the error in per cent beside what was published, and the losses. */
 export function trainedLines(where: Circumstances, outcomes: Outcomes, arms: readonly Arm[], published?: readonly (Published | null)[]): TableLine[] {

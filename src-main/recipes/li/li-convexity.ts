@@ -1,10 +1,11 @@
 import type { Row } from '../../../src-shared/kind';
 import { curvature } from '../../experiments/curvature';
 import { centreOf } from '../grid-rows';
+import { USUAL } from '../images';
+import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
-import { around, lineBeside, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings, type Arm } from './arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { around, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings, type Arm } from './arms';
+import { liNotes } from './notes';
 import { denseRatio } from './published';
 import { deepTwins, publishedError } from './residual-arms';
 import { sizeFor } from './sizes';

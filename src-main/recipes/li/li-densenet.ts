@@ -1,8 +1,9 @@
 import { roughnessOf } from '../grid-rows';
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
 import { minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { skipErrors } from './published';
 import { ROUGHNESS, surfaceFigures, surfaceLines, surfacesAround } from './surfaces';
 import { residualTraining } from './training';

@@ -1,9 +1,10 @@
 import { landscape } from '../../experiments/landscape';
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
 import type { Recipe } from '../recipe';
 import { around, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings } from './arms';
 import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { meanRise } from './rise';
 import { sizeFor } from './sizes';
 

@@ -1,11 +1,12 @@
 import type { Row } from '../../../src-shared/kind';
 import { landscape } from '../../experiments/landscape';
 import { centreOf } from '../grid-rows';
+import { USUAL } from '../images';
+import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
 import { areaBelow } from './area-below';
-import { around, lineBeside, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { around, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
+import { liNotes } from './notes';
 import { initialLoss } from './published';
 import { deepTwins } from './residual-arms';
 import { sizeFor } from './sizes';

@@ -1,10 +1,11 @@
 import type { Row } from '../../../src-shared/kind';
 import { landscape } from '../../experiments/landscape';
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
 import { around, minutesLine, outcomesOf, rowsByLabel, trainedLines, trainings, type Arm } from './arms';
 import { armsOf, batchPairs, publishedErrors, type BatchPair } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { meanRise } from './rise';
 import { sizeFor } from './sizes';
 

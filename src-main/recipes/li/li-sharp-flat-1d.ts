@@ -1,9 +1,10 @@
-import type { Recipe } from '../recipe';
 import { landscape } from '../../experiments/landscape';
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
+import type { Recipe } from '../recipe';
 import { minutesLine, trainedId, trainedLines, trainings } from './arms';
 import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { meanRise } from './rise';
 import { sizeFor } from './sizes';
 

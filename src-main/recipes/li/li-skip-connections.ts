@@ -1,8 +1,9 @@
 import { roughnessOf } from '../grid-rows';
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
 import { minutesLine, outcomesOf, trainedLines, trainings } from './arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { publishedError, twinsOf } from './residual-arms';
 import { sizeFor } from './sizes';
 import { ROUGHNESS, surfaceFigures, surfaceLines, surfacesAround } from './surfaces';

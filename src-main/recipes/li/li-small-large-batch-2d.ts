@@ -1,9 +1,10 @@
+import { USUAL } from '../images';
+import { brief, finding } from '../notes';
 import type { Recipe } from '../recipe';
+import { areaBelow } from './area-below';
 import { minutesLine, outcomesOf, trainedLines, trainings } from './arms';
 import { armsOf, batchPairs, publishedErrors, unequally } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
-import { areaBelow } from './area-below';
+import { liNotes } from './notes';
 import { ROUGHNESS, surfaceFigures, surfaceLines, surfacesAround } from './surfaces';
 
 /** How far above its centre a surface is looked at. */

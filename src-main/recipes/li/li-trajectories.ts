@@ -1,10 +1,11 @@
 import type { RecipeFigure, TableLine } from '../../../src-shared/recipe';
 import { trajectory } from '../../experiments/trajectory';
+import { USUAL } from '../images';
+import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Outcome, Recipe } from '../recipe';
-import { around, lineBeside, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
+import { around, minutesLine, outcomesOf, trainedLines, trainings, type Arm } from './arms';
 import { armsOf, batchPairs, publishedErrors, type BatchPair } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { explained } from './published';
 import { sizeFor } from './sizes';
 

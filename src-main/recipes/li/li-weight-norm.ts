@@ -1,10 +1,11 @@
 import { histogram } from '../../experiments/histogram';
 import { training } from '../../experiments/training';
+import { USUAL } from '../images';
+import { brief, finding, lineBeside } from '../notes';
 import type { Recipe } from '../recipe';
-import { around, lastRows, lineBeside, minutesLine, rowsByLabel, trainedLines, trainings } from './arms';
+import { around, lastRows, minutesLine, rowsByLabel, trainedLines, trainings } from './arms';
 import { armsOf, batchPairs, publishedErrors } from './batch-arms';
-import { USUAL } from './images';
-import { brief, finding, liNotes } from './notes';
+import { liNotes } from './notes';
 import { finalNorms } from './published';
 
 const BINS = { smoke: 21, desk: 101, paper: 201 } as const;

@@ -1,6 +1,6 @@
 /** How large the recipes after Li et al. 2018 are at each scale; at paper scale as the paper has it. */
+import { shareOf } from '../images';
 import type { Circumstances } from '../recipe';
-import { shareOf } from './images';
 
 export interface Size {
   /** VGG-9, the network of the figures on batch size and decay. */
