@@ -1,5 +1,5 @@
-import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
+import { Misfit } from '../misfit';
 import { figures } from './figures';
 import { fields, type CurvatureRow, type CurvatureSetup } from './setup';
 
@@ -51,7 +51,7 @@ export const curvature: Kind<typeof fields, CurvatureRow> = {
   },
   divisible: ({ measure }) => measure === 'map',
   check({ measure, side }) {
-    if (measure === 'map' && side % 2 === 0) throw new Refusal(`"side" is ${side}; an odd number of points has the weights themselves in the middle: take ${side + 1}.`);
+    if (measure === 'map' && side % 2 === 0) throw new Misfit('side', side, `an odd number of points has the weights themselves in the middle: take ${side + 1}.`, side + 1);
   },
   facts(setup) {
     const { measure, of, examples, steps } = setup;

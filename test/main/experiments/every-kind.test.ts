@@ -13,11 +13,13 @@ const setups: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   landscape: { weights: 'tiny', side: 3, reach: 0.5, examples: 24, sets: 'train and test' },
   curvature: { weights: 'tiny', examples: 24, steps: 6 },
   histogram: { weights: 'tiny', bins: 5 },
+  connectivity: { weights: 'tiny@1', other: 'tiny', length: 1, points: 3, examples: 24, statisticsOver: 32 },
+  segments: { weights: 'tiny@1', others: ['tiny'], points: 3, examples: 24, statisticsOver: 32 },
   ensemble: { weights: ['tiny@1', 'tiny'], examples: 24, statistics: 'recomputed', statisticsOver: 32 },
 };
 
 /** Kinds that draw nothing at random. */
-const withoutChance: readonly string[] = ['trajectory', 'histogram', 'ensemble'];
+const withoutChance: readonly string[] = ['trajectory', 'histogram', 'segments', 'ensemble'];
 
 describe.each(Object.entries(kinds))('%s', (name, kind) => {
   let weights: Shelf;
