@@ -8,20 +8,31 @@ import { conv2d } from './conv2d';
 import { conv2dInputGradient } from './conv2d-input-gradient';
 import { matmulOp } from './matmul';
 
+/** Whether each filter sees one place at a time, and none beyond the image. */
+const isPointwise = ({ size, padding }: Window) => size[0] === 1 && size[1] === 1 && padding.flat().every((p) => p === 0);
+
 const filterShape = (x: { readonly shape: readonly number[] }, dy: { readonly shape: readonly number[] }, { size }: Window) => [size[0], size[1], x.shape[3], dy.shape[3]];
 
 export const conv2dFilterGradientOp: Op<Window> = {
   name: 'conv2d-filter-gradient',
   infer: ([x, dy], window) => [{ shape: filterShape(x, dy, window), type: x.type }],
   gradient: ({ inputs: [x, dy], attributes }, [d]) => (d ? [conv2dInputGradient(d, dy, x, attributes), conv2d(x, d, attributes)] : []),
-  tensorflow: (graph, [x, dy], { inputs, attributes }) => [
-    graph.add('Conv2DBackpropFilter', [x, graph.ints(filterShape(inputs[0], inputs[1], attributes)), dy], { T: typeIn(graph, 'float'), ...windowAttributes(inputs[0].shape, attributes) }),
-  ],
+  tensorflow(graph, [x, dy], { inputs: [of, to], attributes: window }) {
+    const type = typeIn(graph, 'float');
+    const filters = graph.ints(filterShape(of, to, window));
+    if (!isPointwise(window) || window.stride === 1) return [graph.add('Conv2DBackpropFilter', [x, filters, dy], { T: type, ...windowAttributes(of.shape, window) })];
+    // For 1x1 filters with a stride over few channels and an odd number of images, oneDNN (in TensorFlow 2.21) writes past the end of its memory.
+    const everywhere = graph.ints([0, 0, 0, 0]);
+    const seen = graph.add('StridedSlice', [x, everywhere, everywhere, graph.ints([1, window.stride, window.stride, 1])], {
+      T: type, Index: { type: 'int32' }, begin_mask: { int: 15 }, end_mask: { int: 15 }, ellipsis_mask: { int: 0 }, new_axis_mask: { int: 0 }, shrink_axis_mask: { int: 0 },
+    });
+    return [graph.add('Conv2DBackpropFilter', [seen, filters, dy], { T: type, ...windowAttributes(to.shape, { ...window, stride: 1 }) })];
+  },
   // Batch and channels trade places, and the sum over the batch becomes a convolution; the stride becomes a dilation.
   eager(tf, [x, dy], node) {
     const { size, stride, padding } = node.attributes;
     const [channels, out] = [x.shape[3]!, dy.shape[3]!];
-    if (size[0] === 1 && size[1] === 1 && padding.flat().every((p) => p === 0)) {
+    if (isPointwise(node.attributes)) {
       const seen = stride > 1 ? tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, stride, stride, 1]) : x;
       const [product] = matmulOp.eager(tf, [tf.reshape(seen, [-1, channels]), tf.reshape(dy, [-1, out])], { ...node, attributes: { transposeA: true, transposeB: false } });
       return [tf.reshape(product, [1, 1, channels, out])];
