@@ -20,6 +20,7 @@ export function allowed(field: Field): string {
     case 'weights': return 'weights that an experiment left behind, such as "ID", "ID@40", "ID@step:16000" or "ID@name"';
     case 'weights list': return 'a list of weights that experiments left behind, such as ["ID", "ID@40"]';
     case 'experiment': return 'the ID of an experiment';
+    case 'experiment list': return 'a list of the IDs of experiments, such as ["ID"]';
     case 'file': return `the path of a file ending in ${field.endings.map((ending) => `.${ending}`).join(', ')}`;
   }
 }
@@ -43,6 +44,10 @@ export function isAsked(field: Field, answers: Answers): boolean {
   return Object.entries(field.when ?? {}).every(([name, values]) => {
     const answer = answers[name];
     if (answer === undefined) throw new Error(`condition on a field that does not come before: ${name}`);
-    return typeof answer !== 'object' && values.includes(answer);
+    return answersOneOf(answer, values);
   });
 }
+
+/** Whether an answer is one of those that a condition names; a list is true where something is in it. */
+export const answersOneOf = (answer: Answers[string], values: readonly (string | number | boolean)[]): boolean =>
+  values.includes(typeof answer === 'object' ? answer.length > 0 : answer);

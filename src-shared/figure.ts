@@ -16,12 +16,22 @@ type Plain = string | number | boolean;
 /** Rows whose columns have these values, or one of several. */
 export type Where = Readonly<Record<string, Plain | readonly Plain[]>>;
 
-/** A line with points over a contour plot or heat map, in the columns of its axes. */
+/** A line with points over a contour plot or heat map, in the columns of its axes; or several. */
 export interface PathSpec {
-  /** The rows along it, in their order: those whose columns have these values. */
+  /** The rows along it, in their order: those whose columns have these values. They are of no grid and name no place. */
   readonly where: Where;
+  /** Rows that differ in this column are different paths, each in its own ink and named in a legend. */
+  readonly series?: string;
+  /** One name for all of them; they then look alike. */
+  readonly name?: string;
   /** A column that is true for points to set apart. */
   readonly marked?: string;
+  /** A column with how far each point lies from what is drawn: the figure tells the greatest of each path, and each where it is read. */
+  readonly off?: string;
+  /** Whether a disc stands at every point; absent: yes. */
+  readonly discs?: boolean;
+  /** Whether it is a thin dashed line. */
+  readonly dashed?: boolean;
 }
 
 /** A height worth pointing out, such as the loss before training: an iso-line of its own. */
@@ -35,7 +45,7 @@ export interface FigureSpec {
   readonly title?: string;
   /** What must be known of the values, in sentences: it stands among the figure's notes. */
   readonly caption?: string;
-  /** Only for setups whose named fields have one of these answers. */
+  /** Only for setups whose named fields have one of these answers; a list counts as true where something is in it. */
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly x: string;
   /** The second axis of a surface, contour or heat map; for lines, the columns drawn on the left axis. */
@@ -72,8 +82,8 @@ export interface FigureSpec {
   readonly thresholds?: readonly Threshold[];
   /** The values between which the colours of a heat map or the levels of contours run; those beyond take the last colour, and the figure says so. Absent: those that there are. */
   readonly range?: readonly [low: number, high: number];
-  /** A path over a contour plot or heat map. */
-  readonly path?: PathSpec;
+  /** Paths over a contour plot or heat map; a surface is drawn without them. */
+  readonly path?: PathSpec | readonly PathSpec[];
   /** For a column of lines, the two columns between which a band is drawn behind it. */
   readonly bands?: Readonly<Record<string, readonly [low: string, high: string]>>;
   /** Places along x that upright lines mark, and what they mark (lines only). */

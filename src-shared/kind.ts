@@ -16,7 +16,7 @@ export interface NumberedRow<R extends Row = Row> {
 interface Asked {
   readonly label: string;
   readonly help?: string;
-  /** Not asked unless every named field has one of these answers. */
+  /** Not asked unless every named field has one of these answers; a list counts as true where something is in it. */
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** A part of the wizard that fields of the same name share. */
   readonly group?: string;
@@ -51,18 +51,21 @@ export interface ExperimentField extends Asked {
   readonly needsArrays?: boolean;
 }
 
+/** The IDs of several experiments, in an order. */
+export interface ExperimentListField extends Asked { readonly type: 'experiment list'; readonly kinds?: readonly string[]; readonly initial: readonly string[] }
+
 /** The path of a file with one of these endings, or several such with commas between them. */
 export interface FileField extends Asked { readonly type: 'file'; readonly endings: readonly string[] }
 
 /** A field without an initial answer must be answered. */
-export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField | WeightsListField | ExperimentField | FileField;
+export type Field = NumberField | ChoiceField | SwitchField | TextField | NumbersField | NetworkField | DatasetField | WeightsField | WeightsListField | ExperimentField | ExperimentListField | FileField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Answer<F> = F extends { type: 'number' } ? number
   : F extends { type: 'choice'; options: readonly (infer C)[] } ? C
   : F extends { type: 'switch' } ? boolean
   : F extends { type: 'numbers' } ? readonly number[]
-  : F extends { type: 'weights list' } ? readonly string[]
+  : F extends { type: 'weights list' | 'experiment list' } ? readonly string[]
   : string;
 
 /** The answers to a kind's fields. */

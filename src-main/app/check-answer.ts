@@ -33,6 +33,7 @@ export const maybeTask = (dataset: Foretold | undefined): Task | undefined =>
 export async function checkAnswer(field: Field, answer: Answers[string], among: Among): Promise<void> {
   const { type } = field;
   if (type === 'weights list') for (const reference of answer as readonly string[]) await among.library.weightsPath(reference);
+  if (field.type === 'experiment list') for (const id of answer as readonly string[]) await checkExperiment({}, id, among.library);
   if (typeof answer !== 'string' || answer === '') return;
   if (field.type === 'file') await checkFiles(pathsIn(answer, field.endings), field.endings);
   if (field.type === 'experiment') await checkExperiment(field, answer, among.library);

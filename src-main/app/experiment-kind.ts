@@ -1,7 +1,7 @@
 import type { Experiment } from '../../src-shared/experiment';
 import type { FigureSpec } from '../../src-shared/figure';
 import type { Row } from '../../src-shared/kind';
-import { unasked } from '../../src-shared/field';
+import { answersOneOf, unasked, type Answers } from '../../src-shared/field';
 import { sentences } from '../../src-shared/figures/gridded';
 import { kinds, type Kinds } from '../experiments';
 import type { Kind } from '../experiments/kind';
@@ -16,8 +16,8 @@ export const maybeKindOf = ({ kind }: Pick<Experiment, 'kind'>, among: Kinds = k
 export function figuresOf(experiment: Pick<Experiment, 'kind' | 'setup' | 'caption'>, among?: Kinds): readonly FigureSpec[] {
   const { figures = [], fields = {} } = maybeKindOf(experiment, among) ?? {};
   // Setups of earlier versions do not answer later fields.
-  const answer = (name: string) => experiment.setup[name] ?? unasked(fields[name]);
-  const asked = figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => values.includes(answer(name) as string)));
+  const answer = (name: string) => (experiment.setup[name] ?? unasked(fields[name])) as Answers[string];
+  const asked = figures.filter(({ when = {} }) => Object.entries(when).every(([name, values]) => answersOneOf(answer(name), values)));
   return experiment.caption === undefined ? asked : asked.map((spec) => ({ ...spec, caption: sentences(spec.caption, experiment.caption) }));
 }
 

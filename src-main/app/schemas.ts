@@ -27,6 +27,8 @@ const dish = object<Dish>({ recipe: word, scale: z.enum(['smoke', 'desk', 'paper
 
 const where = z.record(z.string(), z.union([plain, z.array(plain)]));
 
+const path = object<PathSpec>({ where, series: word.optional(), name: text.optional(), marked: word.optional(), off: word.optional(), discs: z.boolean().optional(), dashed: z.boolean().optional() });
+
 const figure = object<FigureSpec>({
   draw: namesOf(drawings),
   title: text.optional(),
@@ -50,7 +52,7 @@ const figure = object<FigureSpec>({
   spots: object<NonNullable<FigureSpec['spots']>>({ column: word, except: text }).optional(),
   thresholds: z.array(object<Threshold>({ value: number, label: text })).optional(),
   range: z.tuple([number, number]).readonly().optional(),
-  path: object<PathSpec>({ where, marked: word.optional() }).optional(),
+  path: z.union([path, z.array(path)]).optional(),
   bands: z.record(z.string(), z.tuple([word, word]).readonly()).optional(),
   diagonal: word.optional(),
   uprights: object<NonNullable<FigureSpec['uprights']>>({ at: z.array(number), label: text }).optional(),

@@ -45,7 +45,7 @@ function schemaOf(field: Field): z.ZodType {
     case 'choice': return z.enum(field.options);
     case 'switch': return z.boolean();
     case 'text': return z.string();
-    case 'weights list': return z.array(z.string().trim().min(1));
+    case 'weights list': case 'experiment list': return z.array(z.string().trim().min(1));
     case 'network': case 'dataset': case 'weights': case 'experiment': case 'file': return z.string().trim().min(1);
   }
 }

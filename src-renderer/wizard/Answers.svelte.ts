@@ -93,7 +93,9 @@ export class Answers {
     if (typeof draft === 'boolean') return draft ? 'yes' : 'no';
     if (field.type === 'weights') return offers.nameOf(draft);
     if (field.type === 'weights list') return readWeights(draft).map((reference) => offers.nameOf(reference)).join(', ');
-    if (field.type === 'experiment') return headings.list.find(({ id }) => id === draft)?.name ?? draft;
+    const experimentNamed = (id: string) => headings.list.find((heading) => heading.id === id)?.name ?? id;
+    if (field.type === 'experiment') return experimentNamed(draft);
+    if (field.type === 'experiment list') return readWeights(draft).map(experimentNamed).join(', ');
     if (field.type === 'network' && draft.trimStart().startsWith('{')) return 'of your own';
     if (field.type === 'network' || field.type === 'dataset' || field.type === 'file') return draft.replaceAll(/@[\w-]+/g, nameOf);
     return 'unit' in field && field.unit ? `${draft} ${field.unit}` : draft;

@@ -23,7 +23,7 @@ const missing = {
 /** An answer as it would be typed; without one, the initial answer. */
 export function draftOf(field: Field, answer: unknown = 'initial' in field ? field.initial : undefined): Draft {
   if (field.type === 'switch') return answer === true;
-  if (field.type === 'weights list') return writeWeights((answer ?? []) as readonly string[]);
+  if (field.type === 'weights list' || field.type === 'experiment list') return writeWeights((answer ?? []) as readonly string[]);
   if (Array.isArray(answer)) return answer.join(', ');
   return answer === undefined || answer === null ? '' : String(answer);
 }
@@ -51,6 +51,7 @@ export function readDraft(field: Field, draft: Draft): Reading {
       return wrong < 0 ? { answer: answer as number[] } : { why: `"${parts[wrong]}" does not belong in ${allowed(field)}.` };
     }
     case 'weights list':
+    case 'experiment list':
       return { answer: readWeights(draft) };
     case 'text':
       return text === '' && field.initial === undefined ? { missing: missing.text } : { answer: draft };

@@ -11,7 +11,7 @@ import { labelLevels } from './level-labels';
 import { chooseLevels, type Level } from './levels';
 import { drawMark } from './mark';
 import type { Paper } from './paper';
-import { drawPath, type Waypoint } from './path-over';
+import { drawPaths, type PathOver } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin, type Scale } from './scale';
 import type { Spot } from './spots';
@@ -39,7 +39,7 @@ export function contoursOf(spec: FigureSpec, grid: Gridded, paper: Paper): Drawi
     title: `Contours of ${titles[2]} over ${titles[0]} and ${titles[1]}`,
     bar: levelBar(levels, colours, titles[2]),
     proportion: (y.domain[1] - y.domain[0]) / (x.domain[1] - x.domain[0]),
-    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, path: grid.paths[k], spots: grid.spots[k], marks: marksIn(k) }, box, paper) }),
+    draw: (k, box) => ({ kind: 'group', name: 'contours', items: drawPanel(fields[k], { ...content, paths: grid.paths[k], spots: grid.spots[k], marks: marksIn(k) }, box, paper) }),
   }, paper);
 }
 
@@ -49,14 +49,14 @@ interface PanelContent {
   readonly x: Scale;
   readonly y: Scale;
   readonly marks: readonly Mark[];
-  readonly path: readonly Waypoint[];
+  readonly paths: readonly PathOver[];
   readonly spots: readonly Spot[];
   readonly thresholds: readonly Threshold[];
 }
 
-function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks, path, spots, thresholds }: PanelContent, box: Box, paper: Paper): Item[] {
+function drawPanel(field: HeightField, { levels, colours, x: xScale, y: yScale, marks, paths, spots, thresholds }: PanelContent, box: Box, paper: Paper): Item[] {
   const onPaper = (line: IsoLine): Points => line.flatMap(([x, y]) => [box.left + xScale.place(x) * box.width, box.top + (1 - yScale.place(y)) * box.height]);
-  const over = drawPath(path, xScale, yScale, box, paper.lineWidth);
+  const over = drawPaths(paths, xScale, yScale, box, paper.lineWidth);
   if (!field.values.some(Number.isFinite)) return [...over.items, ...drawSpots(spots, xScale, yScale, box, paper, over.pieces).items];
   const cuts = levels.map(({ value }) => cutAt(field, value));
   // Each region is painted whole and covered by the next higher one, so that no seam shows between two.

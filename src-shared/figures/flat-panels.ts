@@ -8,6 +8,7 @@ import type { Gridded } from './gridded';
 import { layOut } from './layout';
 import { drawLegend, legendHeight } from './legend';
 import type { Paper } from './paper';
+import { pathLegend } from './path-legend';
 import { axisPlace } from './scale';
 import { thresholdLegend } from './thresholds';
 
@@ -24,8 +25,8 @@ export interface Filling {
 
 /** Flat panels side by side, each in its frame with its axes, one colour bar beside them. */
 export function drawFlatPanels(spec: FigureSpec, grid: Gridded, { title, bar, proportion, draw }: Filling, paper: Paper): Drawing {
-  const { titles, columns, labels, fields, x, y, height: { scale }, thresholds, note } = grid;
-  const legend = thresholdLegend(thresholds, paper);
+  const { titles, columns, labels, fields, x, y, height: { scale }, paths, thresholds, note } = grid;
+  const legend = [...pathLegend(paths, paper), ...thresholdLegend(thresholds, paper)];
   const bottom: Axis = { side: 'bottom', scale: x, title: titles[0], labelled: true };
   const left: Axis = { side: 'left', scale: y, title: titles[1], labelled: true };
   const layout = layOut({

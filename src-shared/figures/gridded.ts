@@ -1,7 +1,7 @@
 import type { FigureSpec } from '../figure';
 import { heightField, type HeightField } from './height-field';
 import { heightScale, type HeightScale } from './height-scale';
-import { pathNote, pathsOver, type Waypoint } from './path-over';
+import { pathNote, pathsOver, type PathOver } from './path-over';
 import { facetsOf, titleOf, type Columns, type FigureRows } from './rows';
 import { extentScale, type Scale } from './scale';
 import { takeSpots, type Spot } from './spots';
@@ -22,7 +22,7 @@ export interface Gridded extends Overlays {
 
 /** What lies over the panels. */
 export interface Overlays {
-  readonly paths: readonly (readonly Waypoint[])[];
+  readonly paths: readonly (readonly PathOver[])[];
   readonly spots: readonly (readonly Spot[])[];
   readonly thresholds: Thresholds['crossed'];
 }
@@ -39,9 +39,9 @@ export function gridded(spec: FigureSpec, rows: FigureRows, columns: Columns, co
   const facets = facetsOf(spec, rows, columns).map(({ label, rows: some }) => ({ label, ...takeSpots(spec, some) }));
   const fields = facets.map(({ grid }) => heightField(grid, ...axes.columns));
   const labels = facets.map(({ label }) => label);
-  const paths = pathsOver(spec, rows, columns, labels);
+  const paths = spec.draw === 'surface' ? labels.map(() => []) : pathsOver(spec, rows, columns, labels);
   const spots = facets.map((facet) => facet.spots);
-  const over = [...paths.flat(), ...spots.flat()];
+  const over = [...paths.flat().flatMap(({ points }) => points), ...spots.flat()];
   // The range of colours is no range of heights.
   const height = heightScale(fields, spec.draw === 'surface' ? { ...spec, range: undefined } : spec, axes.titles[2], count);
   const { crossed, note } = chooseThresholds(spec, fields, height.scale, spec.draw === 'surface');

@@ -9,7 +9,7 @@ import { heatGrid, type HeatGrid } from './heat-grid';
 import { nearestLine } from './height-field';
 import { drawMark } from './mark';
 import type { Paper } from './paper';
-import { drawPath } from './path-over';
+import { drawPaths } from './path-over';
 import type { Columns, FigureRows } from './rows';
 import { isWithin } from './scale';
 import { hexOf } from './shading';
@@ -32,7 +32,7 @@ export function heatOf(spec: FigureSpec, grid: HeatGrid, paper: Paper, hasCells:
     draw(k, box) {
       const steps = heatSteps(grid.fields[k], height);
       const marks = (spec.marks ?? []).filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y)).map((mark) => ({ mark, ...markIn(grid, box, mark, paper) }));
-      const path = drawPath(grid.paths[k], x, y, box, paper.lineWidth);
+      const path = drawPaths(grid.paths[k], x, y, box, paper.lineWidth);
       const spots = drawSpots(grid.spots[k], x, y, box, paper, [...path.pieces, ...marks.map(({ outline }) => outline)]);
       const covers = (outline: Points) => (text: Text) => outlinesOverlap(outline, textCorners(text));
       const values = valuesIn(grid, k, box, steps, colours, paper).filter((text) => !spots.pieces.some((outline) => covers(outline)(text)));

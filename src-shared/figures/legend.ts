@@ -10,6 +10,8 @@ export interface LegendEntry {
   readonly dash: readonly number[];
   /** Whether it is a dot that stands for something, and not a line. */
   readonly isDot?: boolean;
+  /** The colour on both sides of the line, where it has such a rim in the figure. */
+  readonly rim?: string;
 }
 
 const sampleLength = 18;
@@ -49,8 +51,10 @@ export function drawLegend(entries: readonly LegendEntry[], { left, top, width }
     return line.flatMap((entry): Item[] => {
       const start = x;
       x += entryWidth(entry, paper) + entryGap(paper);
+      const lines = [[start, y, start + sampleLength, y]];
       return [
-        entry.isDot ? { kind: 'polygon', points: dotAt(start + sampleLength / 2, y, paper), fill: entry.colour } : { kind: 'path', lines: [[start, y, start + sampleLength, y]], stroke: entry.colour, width: paper.lineWidth, dash: entry.dash },
+        ...(entry.rim === undefined ? [] : [{ kind: 'path', lines, stroke: entry.rim, width: paper.lineWidth + 1.6 } as const]),
+        entry.isDot ? { kind: 'polygon', points: dotAt(start + sampleLength / 2, y, paper), fill: entry.colour } : { kind: 'path', lines, stroke: entry.colour, width: paper.lineWidth, dash: entry.dash },
         { kind: 'text', text: entry.label, x: start + sampleLength + sampleGap, y, size, colour: paper.theme.ink, weight: 400, anchor: 'start', baseline: 'middle' },
       ];
     });

@@ -1,53 +1,118 @@
-import type { FigureSpec } from '../figure';
-import { lineColours } from './colours';
+import type { FigureSpec, PathSpec } from '../figure';
+import type { Row } from '../kind';
+import { dashes, lineColours } from './colours';
 import type { DrawnOver } from './draw-spots';
 import type { Box, Item, Points } from './drawing';
-import { facetsOf, numberIn, titleOf, type Columns, type FigureRows } from './rows';
+import { facetsOf, numberIn, splitRows, titleOf, type Columns, type FigureRows } from './rows';
 import type { Scale } from './scale';
+import { formatNumber } from './ticks';
 
 /** A point that a path passes, in the units of the axes. */
 export interface Waypoint {
   readonly x: number;
   readonly y: number;
   readonly isMarked: boolean;
+  /** How far it lies from what is drawn, where that is known. */
+  readonly off?: number;
+  /** The value of its own row, where what is drawn has another beneath it. */
+  readonly height?: number;
 }
 
-/** The paths that a spec asks for over panels with these labels, one a panel. */
-export function pathsOver(spec: FigureSpec, rows: FigureRows, columns: Columns, labels: readonly string[]): readonly (readonly Waypoint[])[] {
-  const { path } = spec;
-  if (!path) return labels.map(() => []);
-  const upwards = [spec.y].flat()[0];
-  const facets = facetsOf({ ...spec, where: path.where }, rows, columns);
-  return labels.map((label) => (facets.find((facet) => facet.label === label)?.rows ?? []).flatMap((row) => {
-    const [x, y] = [numberIn(row, spec.x), numberIn(row, upwards)];
-    return x === undefined || y === undefined ? [] : [{ x, y, isMarked: path.marked !== undefined && row[path.marked] === true }];
+/** A path over a panel, and how it is told from others. */
+export interface PathOver {
+  /** Empty for a path without a name. */
+  readonly name: string;
+  readonly ink: string;
+  /** In multiples of its width. */
+  readonly dash: readonly number[];
+  /** Whether a disc stands at every point. */
+  readonly hasDiscs: boolean;
+  readonly points: readonly Waypoint[];
+}
+
+const [, orange] = lineColours.paper;
+const BLACK = '#000000';
+/** Inks of paths that differ, to be seen in a white rim on any colour and, in the legend, on white and black paper alike. */
+const INKS = [1, 0, 3, 4, 2, 5].map((k) => lineColours.paper[k]);
+const DASHED = [3, 1.6];
+
+/** What a spec asks to be drawn over its panels. */
+export const pathSpecsOf = ({ path = [] }: Pick<FigureSpec, 'path'>): readonly PathSpec[] => [path].flat();
+
+/** The paths that a spec asks for over panels with these labels, each panel's in their order; one of a name looks the same in all of them. */
+export function pathsOver(spec: FigureSpec, rows: FigureRows, columns: Columns, labels: readonly string[]): readonly (readonly PathOver[])[] {
+  const looks = new Map<string, Pick<PathOver, 'ink' | 'dash'>>();
+  const lookOf = (name: string, { dashed, discs = true }: PathSpec): Pick<PathOver, 'ink' | 'dash'> => {
+    if (dashed) return { ink: BLACK, dash: DASHED };
+    if (name === '') return { ink: BLACK, dash: [] };
+    const k = looks.size;
+    const look = looks.get(name) ?? { ink: INKS[k % INKS.length], dash: discs ? [] : dashes[k % dashes.length] };
+    looks.set(name, look);
+    return look;
+  };
+  const asked = pathSpecsOf(spec).map((path) => ({ path, facets: facetsOf({ ...spec, where: path.where }, rows, columns) }));
+  return labels.map((label) => asked.flatMap(({ path, facets }) => {
+    const own = facets.find((facet) => facet.label === label)?.rows ?? [];
+    return splitRows(own, path.series, columns).flatMap((share): PathOver[] => {
+      const points = waypointsOf(spec, path, share.rows);
+      const name = path.name ?? share.label;
+      return points.length === 0 ? [] : [{ name, points, hasDiscs: path.discs ?? true, ...lookOf(name, path) }];
+    });
   }));
 }
 
-const orange = lineColours.paper[1];
-
-/** What the points set apart mean; empty where there are none. Throws where their column is not one of the kind's. */
-export function pathNote({ path }: FigureSpec, paths: readonly (readonly Waypoint[])[], columns: Columns): string {
-  const start = paths.some(([first]) => first && !first.isMarked) ? 'White point: the start.' : '';
-  if (path?.marked === undefined || !paths.some((path) => path.some(({ isMarked }) => isMarked))) return start;
-  return `${start} Orange points: ${titleOf(columns, path.marked).toLowerCase()}.`.trim();
+function waypointsOf({ x: across, y, z }: FigureSpec, { marked, off }: PathSpec, rows: readonly Row[]): Waypoint[] {
+  const upwards = [y].flat()[0];
+  return rows.flatMap((row): Waypoint[] => {
+    const [x, y] = [numberIn(row, across), numberIn(row, upwards)];
+    if (x === undefined || y === undefined) return [];
+    const away = off === undefined ? undefined : numberIn(row, off);
+    const height = z === undefined ? undefined : numberIn(row, z);
+    return [{ x, y, isMarked: marked !== undefined && row[marked] === true, ...(away !== undefined && { off: away }), ...(height !== undefined && { height }) }];
+  });
 }
 
-/** A path in a panel, to be seen on any colour: a line, a disc at every point and a ring where it begins; and its pieces, which labels must keep out of. */
-export function drawPath(path: readonly Waypoint[], x: Scale, y: Scale, { left, top, width, height }: Box, lineWidth: number): DrawnOver {
-  if (path.length === 0) return { items: [], pieces: [] };
+/** What the points set apart mean, and how far paths lie from what is drawn; empty where there are none. Throws where a column is not one of the kind's. */
+export function pathNote(spec: FigureSpec, panels: readonly (readonly PathOver[])[], columns: Columns): string {
+  const paths = panels.flat();
+  const discs = paths.filter(({ hasDiscs }) => hasDiscs);
+  const start = discs.some(({ points: [first] }) => !first.isMarked) ? 'White point: the start.' : '';
+  const specs = pathSpecsOf(spec);
+  const marks = specs.find(({ marked }) => marked !== undefined)?.marked;
+  const apart = marks !== undefined && discs.some(({ points }) => points.some(({ isMarked }) => isMarked)) ? `Orange points: ${titleOf(columns, marks).toLowerCase()}.` : '';
+  return [start, apart, distanceNote(specs, paths, columns)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function distanceNote(specs: readonly PathSpec[], paths: readonly PathOver[], columns: Columns): string {
+  const column = specs.find(({ off }) => off !== undefined)?.off;
+  const farthest = new Map<string, number>();
+  for (const { name, points } of paths) for (const { off } of points) if (off !== undefined) farthest.set(name, Math.max(off, farthest.get(name) ?? 0));
+  if (column === undefined || farthest.size === 0) return '';
+  return `${titleOf(columns, column)}, at most: ${[...farthest].map(([name, off]) => `${name} ${formatNumber(off)}`.trim()).join('; ')}.`;
+}
+
+/** Paths in a panel, the later ones over the earlier; and their pieces, which labels must keep out of. */
+export function drawPaths(paths: readonly PathOver[], x: Scale, y: Scale, box: Box, lineWidth: number): DrawnOver {
+  const drawn = paths.map((path) => drawPath(path, x, y, box, lineWidth));
+  return { items: drawn.flatMap(({ items }) => items), pieces: drawn.flatMap(({ pieces }) => pieces) };
+}
+
+/** A path to be seen on any colour: a line, a disc at every point and a ring where it begins. */
+function drawPath({ points: path, ink, dash, hasDiscs }: PathOver, x: Scale, y: Scale, { left, top, width, height }: Box, lineWidth: number): DrawnOver {
   const points = path.map((point) => [left + x.place(point.x) * width, top + (1 - y.place(point.y)) * height] as const);
   const lines = [points.flat()];
-  const discs = points.map(([u, v], k): Item => {
+  const discs = !hasDiscs ? [] : points.map(([u, v], k): Item => {
     const { isMarked } = path[k];
-    const fill = isMarked ? orange : k === 0 ? '#ffffff' : '#000000';
-    return { kind: 'polygon', points: disc(u, v, lineWidth * (isMarked || k === 0 ? 2.2 : 1.3)), fill, stroke: k === 0 ? '#000000' : '#ffffff', width: 0.5 };
+    const fill = isMarked ? orange : k === 0 ? '#ffffff' : ink;
+    return { kind: 'polygon', points: disc(u, v, lineWidth * (isMarked || k === 0 ? 2.2 : 1.3)), fill, stroke: k === 0 ? BLACK : '#ffffff', width: 0.5 };
   });
   // What is set apart lies over its neighbours.
   const [apart, others] = [discs.filter((_, k) => path[k].isMarked || k === 0), discs.filter((_, k) => !path[k].isMarked && k > 0)];
+  const inner = lineWidth * (ink === BLACK ? 0.8 : 1.1);
   return {
     items: [
-      { kind: 'path', lines, stroke: '#ffffff', width: lineWidth + 1.2 }, { kind: 'path', lines, stroke: '#000000', width: lineWidth * 0.8 },
+      { kind: 'path', lines, stroke: '#ffffff', width: lineWidth + (ink === BLACK ? 1.2 : 1.6) },
+      { kind: 'path', lines, stroke: ink, width: inner, ...(dash.length > 0 && { dash: dash.map((part) => part * inner) }) },
       ...others, ...apart,
     ],
     pieces: points.slice(1).map((point, k) => [...points[k], ...point]),

@@ -1,6 +1,7 @@
 import type { Gridded } from './gridded';
-import { nearestLine } from './height-field';
+import { nearestLine, type HeightField } from './height-field';
 import type { Box, PanelPlace } from './drawing';
+import type { PathOver, Waypoint } from './path-over';
 import { formatNumber } from './ticks';
 
 /** A point of a figure whose values can be read: a column and a line of a panel's grid; of curves, a place along x. */
@@ -40,7 +41,7 @@ export interface GridPlaces {
 }
 
 /** The readings of gridded values. */
-export function gridReadings({ fields, labels, titles }: Gridded, { at, place, names = {} }: GridPlaces): Readings {
+export function gridReadings({ fields, labels, titles, paths }: Gridded, { at, place, names = {} }: GridPlaces): Readings {
   const panel = fields.findIndex(({ values }) => values.length > 0);
   const middle = (lines: readonly number[]) => nearestLine(lines, (lines[0] + lines[lines.length - 1]) / 2);
   return {
@@ -60,17 +61,31 @@ export function gridReadings({ fields, labels, titles }: Gridded, { at, place, n
       const at = cursor.j * xs.length + cursor.i;
       const value = values[at];
       const [x, y] = place(cursor);
+      const passing = pathsAt(paths[cursor.panel] ?? [], field, cursor);
       return {
         label: labels[cursor.panel],
         values: [
           { title: titles[0], text: names.x?.[xs[cursor.i]] ?? formatNumber(xs[cursor.i], 4) },
           { title: titles[1], text: names.y?.[ys[cursor.j]] ?? formatNumber(ys[cursor.j], 4) },
           { title: titles[2], text: Number.isFinite(value) ? `${formatNumber(value, 4)}${filled?.[at] ? ' (interpolated)' : ''}` : 'no value' },
+          ...passing.map(({ name, point: { off, height } }) => ({
+            title: name, text: [height === undefined ? '' : formatNumber(height, 4), off === undefined ? '' : `${formatNumber(off, 3)} away`].filter((part) => part !== '').join(', '),
+          })),
         ],
         points: Number.isFinite(x) && Number.isFinite(y) ? [{ x, y }] : [],
       };
     },
   };
+}
+
+/** The named paths that pass nearest to this point of the grid and to no other, each with its point nearest to it. */
+function pathsAt(paths: readonly PathOver[], { xs, ys }: HeightField, { i, j }: Cursor): readonly { readonly name: string; readonly point: Waypoint }[] {
+  return paths.flatMap(({ name, points }) => {
+    const near = points.filter(({ x, y }) => nearestLine(xs, x) === i && nearestLine(ys, y) === j);
+    if (name === '' || near.length === 0) return [];
+    const distance = ({ x, y }: Waypoint) => Math.hypot(x - xs[i], y - ys[j]);
+    return [{ name, point: near.reduce((best, point) => (distance(point) < distance(best) ? point : best)) }];
+  });
 }
 
 const within = (index: number, count: number) => Math.min(count - 1, Math.max(0, index));

@@ -1,6 +1,7 @@
 import type { FigureSpec } from '../figure';
 import type { Row } from '../kind';
-import { numberIn } from './rows';
+import { pathSpecsOf } from './path-over';
+import { numberIn, rowsWhere } from './rows';
 
 /** A place on the axes that has a name. */
 export interface Spot {
@@ -15,8 +16,11 @@ export interface WithSpots {
   readonly spots: readonly Spot[];
 }
 
-/** Takes out of rows those that a spec marks as spots; rows without a word in its column belong to the grid. */
-export function takeSpots({ spots, x, y }: FigureSpec, rows: readonly Row[]): WithSpots {
+/** Takes out of rows those that a spec marks as spots, and those along its paths; rows without a word in the spots' column belong to the grid. */
+export function takeSpots(spec: FigureSpec, all: readonly Row[]): WithSpots {
+  const { spots, x, y } = spec;
+  const onPaths = new Set(pathSpecsOf(spec).flatMap(({ where }) => rowsWhere(all, where)));
+  const rows = onPaths.size === 0 ? all : all.filter((row) => !onPaths.has(row));
   if (!spots) return { grid: rows, spots: [] };
   const { column, except } = spots;
   const upwards = [y].flat()[0];

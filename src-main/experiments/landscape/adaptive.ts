@@ -8,6 +8,7 @@ import { measureExactly, type Measured } from './measure';
 import { openFinder } from './open-finder';
 import { setsOf } from './open-around';
 import type { Gallery } from './open-gallery';
+import type { OverPlane } from './open-over';
 import { rowAt } from './row-at';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 
@@ -46,28 +47,32 @@ function sayHow({ tolerance }: LandscapeSetup, came: readonly Came[]): string {
 }
 
 /** A surface from as few points and images as will do; rows made in earlier sessions are taken as they are, and the same decisions follow from them. */
-export async function* drawAdaptively(setup: LandscapeSetup, bench: Bench, gallery: Gallery): AsyncGenerator<LandscapeRow, void, void> {
+export async function* drawAdaptively(setup: LandscapeSetup, bench: Bench, gallery: Gallery, over: OverPlane): AsyncGenerator<LandscapeRow, void, void> {
   const placed = placeOf(setup);
   const came: Came[] = [];
   for (const panel of panelsOf(setup)) {
-    came.push(yield* drawPanel(setup, bench, gallery, panel, placed));
+    came.push(yield* drawPanel(setup, bench, { gallery, over }, panel, placed));
     await bench.caption([sayDrawn(setup, came), gallery.rounding].filter(Boolean).join(' '));
-    await bench.note([gallery.said, gallery.rounding, sayHow(setup, came)].filter(Boolean).join('\n'));
+    await bench.note([gallery.said, over.said, gallery.rounding, sayHow(setup, came)].filter(Boolean).join('\n'));
   }
 }
 
-async function* drawPanel(setup: LandscapeSetup, bench: Bench, gallery: Gallery, panel: Panel, placed: (item: Item) => number): AsyncGenerator<LandscapeRow, Came, void> {
+async function* drawPanel(setup: LandscapeSetup, bench: Bench, { gallery, over }: { readonly gallery: Gallery; readonly over: OverPlane }, panel: Panel, placed: (item: Item) => number): AsyncGenerator<LandscapeRow, Came, void> {
   const around = await gallery.open(panel.number);
   const way = await around.way(panel.repeat);
-  const { sides, named } = sizeOf(setup);
+  const size = sizeOf(setup);
+  const { sides } = size;
   const setting = { way, panel, around: gallery.names[panel.number - 1] };
   const there = new Map(bench.done.map(({ n, row }) => [n, row as LandscapeRow]));
   const all: LandscapeRow[] = [];
   const allowance = openAllowance(setup);
   const finder = openFinder(setup, bench.seed, around, way, allowance.error);
 
-  for (let k = 0; k < named; k++) {
+  for (let k = 0; k < size.named; k++) {
     for (const item of bench.remaining([{ ...panel, named: k }], placed)) yield rowAt(way.named[item.named], setting, await measureExactly(setup, around, way, way.named[item.named]));
+  }
+  for (let k = 0; k < size.over; k++) {
+    for (const item of bench.remaining([{ ...panel, over: k }], placed)) yield await over.row(item.over);
   }
 
   let latest: Measured | undefined;

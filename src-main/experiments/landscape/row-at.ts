@@ -19,4 +19,7 @@ export const rowAt = (point: Point | NamedPoint, { way, panel, around }: Setting
   point: 'name' in point ? point.name : 'grid',
   repeat: panel.repeat,
   around,
+  path: null,
+  t: null,
+  off: null,
 });

@@ -4,6 +4,7 @@ import { madeWith } from '../made-with';
 import { drawAdaptively } from './adaptive';
 import { drawExactly } from './exact';
 import { openGallery } from './open-gallery';
+import { openOver } from './open-over';
 import type { LandscapeRow, LandscapeSetup } from './setup';
 
 /** Loss on a line or a plane through the weights (Li et al. 2018, eq. 1). */
@@ -16,8 +17,9 @@ export async function* run(setup: LandscapeSetup, bench: Bench): AsyncGenerator<
     return opened;
   };
   const gallery = await openGallery(setup, bench, open);
-  await bench.note([gallery.said, gallery.rounding].filter(Boolean).join('\n'));
+  const over = await openOver(setup, bench, gallery);
+  await bench.note([gallery.said, over.said, gallery.rounding].filter(Boolean).join('\n'));
   if (gallery.rounding) await bench.caption(gallery.rounding);
-  yield* setup.drawing === 'adaptive' ? drawAdaptively(setup, bench, gallery) : drawExactly(setup, bench, gallery);
+  yield* setup.drawing === 'adaptive' ? drawAdaptively(setup, bench, gallery, over) : drawExactly(setup, bench, gallery, over);
   await gallery.close();
 }

@@ -4,6 +4,7 @@ const BETWEEN = ['towards other weights', 'plane through three weights'] as cons
 /** Directions that lead away from the weights, to nowhere in particular. */
 export const AROUND = ['random', 'from an experiment', 'from a file'] as const;
 const RANDOM = ['random'] as const;
+const THROUGH = ['plane through three weights'] as const;
 /** Directions that can span a plane. */
 export const FLAT = [...AROUND, 'plane through three weights'] as const;
 
@@ -19,7 +20,7 @@ export const fields = {
   source: { type: 'experiment', kinds: ['landscape', 'trajectory', 'curvature'], needsArrays: true, label: 'Directions of which experiment', group: 'Where', when: { directions: ['from an experiment'] }, help: 'An earlier one with the same network.' },
   file: { type: 'file', label: 'File with the directions', endings: ['safetensors', 'h5', 'npy'], group: 'Where', when: { directions: ['from a file'] }, help: 'Tensors direction-1 and direction-2, directions of loss-landscape (.h5), or an array of them (.npy). The weights move by the direction itself, times the distance.' },
   other: { type: 'weights', label: 'The other weights', group: 'Where', when: { directions: BETWEEN }, help: 'Of the same network.' },
-  third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: ['plane through three weights'] }, help: 'Of the same network, and not on the line through the other two.' },
+  third: { type: 'weights', label: 'The third weights', group: 'Where', when: { directions: THROUGH }, help: 'Of the same network, and not on the line through the other two.' },
   dimensions: { type: 'choice', label: 'Dimensions', options: ['1', '2'], initial: '2', group: 'Where', when: { directions: AROUND } },
   firstArray: { type: 'text', label: 'First of its arrays', initial: '', group: 'Where', when: { directions: ['from an experiment'] }, help: 'Left empty: what it left as directions, axes or eigenvectors. The weights move by the array itself, times the distance.' },
   secondArray: { type: 'text', label: 'Second of its arrays', initial: '', group: 'Where', when: { dimensions: ['2'], directions: ['from an experiment'] } },
@@ -28,7 +29,11 @@ export const fields = {
   from: { type: 'number', label: 'From x', initial: -0.5, min: -100, max: 0, group: 'Where', when: { directions: ['towards other weights'] }, help: 'The weights are at x = 0, the others at x = 1.' },
   to: { type: 'number', label: 'To x', initial: 1.5, min: 0.001, max: 100, group: 'Where', when: { directions: ['towards other weights'] } },
   points: { type: 'number', label: 'Points', initial: 401, min: 3, max: 10_000, whole: true, group: 'Where', when: { directions: ['towards other weights'] } },
-  margin: { type: 'number', label: 'Margin around the three weights', initial: 0.2, min: 0, max: 100, group: 'Where', when: { directions: ['plane through three weights'] }, help: 'As a part of the width and of the height that they span. The grid is moved by less than half a step, so that the first weights are one of its points.' },
+  margin: { type: 'number', label: 'Margin around the three weights', initial: 0.2, min: 0, max: 100, group: 'Where', when: { directions: THROUGH }, help: 'As a part of the width and of the height that they span. The grid is moved by less than half a step, so that the first weights are one of its points.' },
+  iterates: { type: 'weights list', label: 'Training iterates over the plane', initial: [], group: 'Over the plane', when: { directions: THROUGH }, help: 'Weights that a training kept, in their order: they are projected onto the plane and joined by a line.' },
+  curves: { type: 'experiment list', kinds: ['connectivity'], label: 'Curves over the plane', initial: [], group: 'Over the plane', when: { directions: THROUGH }, help: 'That experiments of mode connectivity have found between networks, projected onto the plane. Where the three weights are both ends of a Bezier curve and its bend, the curve lies in the plane.' },
+  segments: { type: 'switch', label: 'Straight segments between the three weights', initial: false, group: 'Over the plane', when: { directions: THROUGH } },
+  along: { type: 'number', label: 'Points along each curve and segment', initial: 61, min: 2, max: 1001, whole: true, group: 'Over the plane', when: { directions: THROUGH }, help: 'Evenly in t, from one end to the other. The losses of curves and iterates are those of the weights themselves; how far these lie from the plane is told.' },
   besides: { type: 'weights list', label: 'And around these weights, on the same directions', initial: [], group: 'Where', when: { directions: AROUND }, help: 'Each gets a surface of its own, all on one scale. Random directions are the same draw, normalised around each; those of an experiment or a file are taken as they are.' },
   normalisation: { type: 'choice', label: 'Directions normalised by', options: ['filter', 'layer', 'weight', 'none'], initial: 'filter', group: 'Directions', when: { directions: RANDOM }, help: 'What is drawn by the seed is made as long as the weights: each filter (Li et al. 2018), each layer, or each single weight; none leaves it as drawn. What becomes of biases and batch-norm parameters is asked below.' },
   orthogonal: { type: 'switch', label: 'Make the second direction orthogonal to the first before normalising', initial: false, group: 'Directions', when: { dimensions: ['2'], directions: RANDOM } },
@@ -66,9 +71,15 @@ export type LandscapeRow = {
   /** How many images of a set were looked at. */
   readonly images: number;
   readonly made: 'evaluated' | 'interpolated';
-  /** Of the grid, or the name of a point between its lines. */
+  /** Of the grid, the name of a point between its lines, or what it is of what lies over it: an iterate, a point of a curve or of a segment. */
   readonly point: string;
   readonly repeat: number;
   /** Around which weights. */
   readonly around: string;
+  /** Which iterates, curve or segment over the plane; null for points of the plane itself. */
+  readonly path: string | null;
+  /** How far along a curve or segment, from 0 to 1. */
+  readonly t: number | null;
+  /** How far the weights lie from the plane; the losses are those of the weights. */
+  readonly off: number | null;
 };

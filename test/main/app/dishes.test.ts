@@ -63,7 +63,7 @@ it('gives its figures and their rows as files', async () => {
   expect(readFileSync(join(here.desk, `${name}.svg`), 'utf8')).toContain('without skips');
   await here.ask.save({ what: 'rows', source: { dish, figure: name } });
   const lines = readFileSync(join(here.desk, `${name}.csv`), 'utf8').trim().split('\r\n');
-  expect([lines[0], lines.length, lines[1].split(',')[0], lines[26].split(',')[0]]).toEqual(['of,a,b,loss,accuracy,testLoss,testAccuracy,error,testError,images,made,point,repeat,around', 51, 'with skips', 'without skips']);
+  expect([lines[0], lines.length, lines[1].split(',')[0], lines[26].split(',')[0]]).toEqual(['of,a,b,loss,accuracy,testLoss,testAccuracy,error,testError,images,made,point,repeat,around,path,t,off', 51, 'with skips', 'without skips']);
   await expect(here.ask.save({ what: 'rows', source: { dish: { ...dish, seed: 1 }, figure: name } })).rejects.toThrow('no figures before it is done');
 });
 
