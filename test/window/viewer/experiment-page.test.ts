@@ -133,7 +133,7 @@ describe.skipIf(!canBrowse)('an experiment in a browser', () => {
     };
     expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
     const lines = (await saved('CSV')).toString().trimEnd().split('\r\n');
-    expect(lines[0]).toBe('a,b,loss,accuracy,testLoss,testAccuracy,error,testError,images,made,point,repeat,around');
+    expect(lines[0]).toBe('a,b,loss,accuracy,testLoss,testAccuracy,error,testError,images,made,point,repeat,around,path,t,off');
     expect(lines).toHaveLength(442);
   });
 
