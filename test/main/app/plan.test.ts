@@ -37,6 +37,14 @@ describe('a plan', () => {
     ]));
   });
 
+  it('has the figure that the kind makes of the answers, once they are right', async () => {
+    const { preview } = await plan({ network: 'resnet-20', schedule: 'sgdr', cycle: 2, length: 6 });
+    expect(preview?.figure.uprights).toEqual({ at: [2], label: 'Restarts' });
+    expect(structuredClone(preview)).toEqual(preview);
+    expect((await plan({ network: 'resnet-20', warmup: 11 })).preview).toBeUndefined();
+    expect((await plan({ dice: 3 }, 'gambling')).preview).toBeUndefined();
+  });
+
   it('says of every wrong answer why, beside its field', async () => {
     expect(await whyOf({ length: -1, batch: 'many', optimiser: 'magic', dataset: 'glyphs?sides=3', rate: 0.1 })).toEqual({
       network: expect.stringMatching(/^This needs an answer: a network's name/) as string,

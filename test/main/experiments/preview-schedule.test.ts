@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connectivity } from '../../../src-main/experiments/connectivity';
 import { training } from '../../../src-main/experiments/training';
 import { parseSetup } from '../../../src-main/experiments/kind';
 import { scheduleOf } from '../../../src-main/experiments/schedule-of';
@@ -52,6 +53,12 @@ describe('the preview of a schedule', () => {
   it('speaks of updates where the run counts them', () => {
     expect(previewOf({ unit: 'updates', length: 500 }).columns['time'].label).toBe('Update');
   });
+});
+
+it('the preview of a curve is that of its schedule, in epochs, without moments at which weights would be kept', () => {
+  const { figure, rows, columns } = connectivity.preview!(parseSetup(connectivity, { weights: 'one', other: 'two', length: 20, rate: 0.05 }))!;
+  expect([columns['time'].label, figure.dots]).toEqual(['Epoch', undefined]);
+  expect([rateAt(rows, 0), rateAt(rows, 19)]).toEqual([0.05, expect.closeTo(0.0005, 9)]);
 });
 
 it('more cycles than can be kept are refused beside their length', () => {
