@@ -48,7 +48,7 @@ export async function* run(setup: SegmentsSetup, bench: Bench): AsyncGenerator<S
     if (placed?.segment !== item.segment) placed = await place(item.segment, setup, network, session, bench, test.count);
     const { from, to, number } = item.segment;
     const segment = `${from} to ${to}`;
-    const points = rows.slice(rows.findLastIndex((row) => row.part === 'summary') + 1);
+    const points = rows.filter((row) => row.part === 'path' && row.segment === segment).slice(-setup.points);
     const row = 't' in item
       ? rowOf({ part: 'path', segment, place: number + item.t, ...pointColumns(await look(looking, [1 - item.t, item.t]), item.t, placed.distances[Math.round(item.t * (setup.points - 1))], setup.decay) })
       : rowOf({ part: 'summary', segment, ...summaryColumns(item.quantity, points, placed.length) });
