@@ -1,5 +1,9 @@
 /** The written list of recipes. Adding one adds a file and a line here. */
 import { firstLook } from './first-look';
+import { gotmareResilience } from './gotmare/gotmare-resilience';
+import { gotmareSgdr } from './gotmare/gotmare-sgdr';
+import { gotmareSgdrPlane } from './gotmare/gotmare-sgdr-plane';
+import { gotmareStepDecay } from './gotmare/gotmare-step-decay';
 import { liConvexity } from './li/li-convexity';
 import { liDensenet } from './li/li-densenet';
 import { liFilterNormalised } from './li/li-filter-normalised-1d';
@@ -15,4 +19,5 @@ import type { Recipe } from './recipe';
 
 export const recipes: readonly Recipe[] = [
   firstLook, liSkipConnections, liSharpFlat, liFilterNormalised, liSmallLargeBatch, liWidth, liDensenet, liConvexity, liTrajectories, liInitialisation, liWeightNorm, liRepeatability,
+  ...gotmareResilience, ...gotmareSgdr, ...gotmareSgdrPlane, ...gotmareStepDecay,
 ];

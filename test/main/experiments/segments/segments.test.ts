@@ -39,6 +39,14 @@ describe('straight segments along a chain of checkpoints', () => {
     expect(told['greatest']).toBe(Math.max(...losses));
   });
 
+  it('tell every quantity of each of them', () => {
+    const error = rowsOf(whole, 'path', 'one@1 to one').map(({ testAccuracy }) => 1 - Number(testAccuracy));
+    const summaries = rowsOf(whole, 'summary', 'one@1 to one');
+    expect(summaries).toHaveLength(5);
+    for (const { least, greatest, mean } of summaries) expect([least, greatest, mean].every((value) => typeof value === 'number')).toBe(true);
+    expect(summaries.find(({ quantity }) => quantity === 'test error')).toMatchObject({ least: Math.min(...error), greatest: Math.max(...error) });
+  });
+
   it.each([2, 6, 11])('have the same rows when they are paused after %i', async (stopAfter) => {
     const paused = await run({}, { stopAfter });
     expect((await run({}, { done: paused.rows })).rows).toEqual(whole.rows);

@@ -1,0 +1,46 @@
+/** How large the recipes after Gotmare et al. 2019 are at each scale; at paper scale as the paper has it, as far as that is known. */
+import { shareOf } from '../images';
+import type { Circumstances } from '../recipe';
+
+export interface Size {
+  readonly batch: { readonly usual: number; readonly large: number };
+  /** SGD whose rate drops: its epochs, when it drops, and the epochs between which paths are looked along, in their order. */
+  readonly step: { readonly epochs: number; readonly drops: readonly number[]; readonly iterates: readonly number[] };
+  /** SGD with restarts: its epochs, its first cycle (each next one is twice as long), the restarts before which weights are taken, and every how many epochs between the last two they are kept. */
+  readonly sgdr: { readonly epochs: number; readonly cycle: number; readonly iterates: readonly number[]; readonly every: number };
+  readonly curve: { readonly epochs: number; readonly after: readonly number[] };
+  /** Points along a path between modes, and between iterates of one training. */
+  readonly points: { readonly modes: number; readonly iterates: number };
+  /** Points per side of a plane, and along each path over it. */
+  readonly side: number;
+  readonly over: number;
+  /** Images of each set over which losses are taken along paths, and on planes. */
+  readonly onPath: number;
+  readonly onPlane: number;
+}
+
+const SIZES: Readonly<Record<Circumstances['scale'], Size>> = {
+  smoke: {
+    batch: { usual: 32, large: 128 },
+    step: { epochs: 3, drops: [2], iterates: [1, 3] },
+    sgdr: { epochs: 3, cycle: 1, iterates: [1, 3], every: 1 },
+    curve: { epochs: 2, after: [1] }, points: { modes: 5, iterates: 5 }, side: 5, over: 5, onPath: 64, onPlane: 64,
+  },
+  desk: {
+    batch: { usual: 64, large: 512 },
+    step: { epochs: 12, drops: [4, 9], iterates: [5, 3, 10, 8] },
+    sgdr: { epochs: 30, cycle: 2, iterates: [6, 14, 30], every: 1 },
+    curve: { epochs: 6, after: [1, 3] }, points: { modes: 13, iterates: 25 }, side: 15, over: 21, onPath: 1000, onPlane: 1000,
+  },
+  paper: {
+    batch: { usual: 100, large: 4000 },
+    step: { epochs: 200, drops: [60, 150], iterates: [65, 55, 155, 145] },
+    sgdr: { epochs: 150, cycle: 10, iterates: [30, 70, 150], every: 5 },
+    curve: { epochs: 200, after: [1, 5, 20, 50, 100] }, points: { modes: 61, iterates: 61 }, side: 31, over: 61, onPath: 50_000, onPlane: 50_000,
+  },
+};
+
+export function sizeFor(where: Circumstances): Size {
+  const size = SIZES[where.scale];
+  return { ...size, onPath: size.onPath / shareOf(where), onPlane: size.onPlane / shareOf(where) };
+}
