@@ -1,6 +1,6 @@
 import type { FigureSpec, PathSpec } from '../figure';
 import type { Row } from '../kind';
-import { dashes, lineColours } from './colours';
+import { lineColours } from './colours';
 import type { DrawnOver } from './draw-spots';
 import type { Box, Item, Points } from './drawing';
 import { facetsOf, numberIn, splitRows, titleOf, type Columns, type FigureRows } from './rows';
@@ -32,9 +32,11 @@ export interface PathOver {
 
 const [, orange] = lineColours.paper;
 const BLACK = '#000000';
-/** Inks of paths that differ, to be seen in a white rim on any colour and, in the legend, on white and black paper alike. */
-const INKS = [1, 0, 3, 4, 2, 5].map((k) => lineColours.paper[k]);
-const DASHED = [3, 1.6];
+/** Inks of paths that differ, those of curves in their order: in a white rim they are seen on any colour and, in the legend, on white and black paper alike. */
+const INKS = lineColours.paper.filter((ink) => ink !== BLACK);
+/** The dash of paths that are no more than a guide, and those of paths that differ: long ones, so that more of the ink than of the rim is seen. */
+const GUIDE = [3, 1.6];
+const DASHES: readonly (readonly number[])[] = [[], [5, 1.2], [2.4, 1.2], [7, 1.2, 2.4, 1.2], [9, 1.2], [4, 1.2, 1.2, 1.2]];
 
 /** What a spec asks to be drawn over its panels. */
 export const pathSpecsOf = ({ path = [] }: Pick<FigureSpec, 'path'>): readonly PathSpec[] => [path].flat();
@@ -43,10 +45,10 @@ export const pathSpecsOf = ({ path = [] }: Pick<FigureSpec, 'path'>): readonly P
 export function pathsOver(spec: FigureSpec, rows: FigureRows, columns: Columns, labels: readonly string[]): readonly (readonly PathOver[])[] {
   const looks = new Map<string, Pick<PathOver, 'ink' | 'dash'>>();
   const lookOf = (name: string, { dashed, discs = true }: PathSpec): Pick<PathOver, 'ink' | 'dash'> => {
-    if (dashed) return { ink: BLACK, dash: DASHED };
+    if (dashed) return { ink: BLACK, dash: GUIDE };
     if (name === '') return { ink: BLACK, dash: [] };
     const k = looks.size;
-    const look = looks.get(name) ?? { ink: INKS[k % INKS.length], dash: discs ? [] : dashes[k % dashes.length] };
+    const look = looks.get(name) ?? { ink: INKS[k % INKS.length], dash: discs ? [] : DASHES[k % DASHES.length] };
     looks.set(name, look);
     return look;
   };
@@ -86,9 +88,15 @@ export function pathNote(spec: FigureSpec, panels: readonly (readonly PathOver[]
 function distanceNote(specs: readonly PathSpec[], paths: readonly PathOver[], columns: Columns): string {
   const column = specs.find(({ off }) => off !== undefined)?.off;
   const farthest = new Map<string, number>();
-  for (const { name, points } of paths) for (const { off } of points) if (off !== undefined) farthest.set(name, Math.max(off, farthest.get(name) ?? 0));
-  if (column === undefined || farthest.size === 0) return '';
-  return `${titleOf(columns, column)}, at most: ${[...farthest].map(([name, off]) => `${name} ${formatNumber(off)}`.trim()).join('; ')}.`;
+  for (const { name, points } of paths) {
+    const reach = Math.max(...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]));
+    for (const { off } of points) {
+      // Rounding alone lifts nothing off a plane.
+      if (off !== undefined) farthest.set(name, Math.max(off < 1e-9 * reach ? 0 : off, farthest.get(name) ?? 0));
+    }
+  }
+  const told = [...farthest].map(([name, off]) => `${formatNumber(off, 3)}${name === '' ? '' : ` (${name})`}`);
+  return column === undefined || told.length === 0 ? '' : `${titleOf(columns, column)} at most ${told.join(', ')}.`;
 }
 
 /** Paths in a panel, the later ones over the earlier; and their pieces, which labels must keep out of. */
@@ -104,14 +112,14 @@ function drawPath({ points: path, ink, dash, hasDiscs }: PathOver, x: Scale, y: 
   const discs = !hasDiscs ? [] : points.map(([u, v], k): Item => {
     const { isMarked } = path[k];
     const fill = isMarked ? orange : k === 0 ? '#ffffff' : ink;
-    return { kind: 'polygon', points: disc(u, v, lineWidth * (isMarked || k === 0 ? 2.2 : 1.3)), fill, stroke: k === 0 ? BLACK : '#ffffff', width: 0.5 };
+    return { kind: 'polygon', points: disc(u, v, lineWidth * (isMarked || k === 0 ? 2.2 : ink === BLACK ? 1.3 : 1.8)), fill, stroke: k === 0 ? BLACK : '#ffffff', width: 0.5 };
   });
   // What is set apart lies over its neighbours.
   const [apart, others] = [discs.filter((_, k) => path[k].isMarked || k === 0), discs.filter((_, k) => !path[k].isMarked && k > 0)];
-  const inner = lineWidth * (ink === BLACK ? 0.8 : 1.1);
+  const inner = lineWidth * (ink === BLACK ? 0.8 : 1.3);
   return {
     items: [
-      { kind: 'path', lines, stroke: '#ffffff', width: lineWidth + (ink === BLACK ? 1.2 : 1.6) },
+      { kind: 'path', lines, stroke: '#ffffff', width: (ink === BLACK ? lineWidth : inner) + 1.2 },
       { kind: 'path', lines, stroke: ink, width: inner, ...(dash.length > 0 && { dash: dash.map((part) => part * inner) }) },
       ...others, ...apart,
     ],

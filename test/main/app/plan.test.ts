@@ -79,6 +79,7 @@ describe('a plan', () => {
     const { id } = await (await openLibrary(here.library)).create({ kind: 'landscape', name: 'Surface', seed: 0, setup: {} });
     const why = async (source: string) => (await whyOf({ weights: id, directions: 'from an experiment', source }, 'landscape'))['source'];
     expect(await why('nowhere')).toContain('There is no experiment "nowhere"');
+    expect(await whyOf({ weights: id, directions: 'plane through three weights', other: id, third: id, curves: [id, 'k3'] }, 'landscape')).toMatchObject({ curves: expect.stringContaining('There is no experiment "k3"') as string });
     expect(await why(id)).toBe('Surface has left no arrays behind yet: choose another experiment.');
     const arrays = join(await (await openLibrary(here.library)).folderOf(id), 'arrays');
     mkdirSync(arrays);

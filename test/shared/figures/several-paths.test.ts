@@ -69,8 +69,12 @@ describe.each([['contour', contour], ['heat', heat]] as const)('several paths ov
   });
 
   test('are told from the plane by how far they lie from it', () => {
-    expect(wordsOf(drawn(spec)).join(' ')).toContain('Distance from the plane, at most: high 0.5; low 0.25; a walk 3.25.');
+    expect(wordsOf(drawn(spec)).join(' ')).toContain('Distance from the plane at most 0.5 (high), 0.25 (low), 3.25 (a walk).');
     expect(drawn(spec).description).toContain('Paths over it: straight; high; low; a walk.');
+  });
+
+  test('lie on the plane where rounding is all that lifts them off it', () => {
+    expect(drawn(spec, [...plane, ...arc('high', 'curve', 0.7, 1e-12)]).description).toContain('Distance from the plane at most 0 (high).');
   });
 
   test('are neither names of places nor part of the grid', () => {
@@ -101,7 +105,7 @@ test('a path of one name looks alike in every panel, also where another comes fi
   const drawing = drawn(contour, { one: rows, two: [...plane, ...arc('low', 'curve', -0.7, 4), ...walk] });
   const [first, second] = groups(drawing.items, 'contours').map((items) => items.flatMap((item) => (item.kind === 'path' && item.lines[0]?.length === 18 && item.stroke !== '#ffffff' && item.stroke !== undefined ? [item.stroke] : [])));
   expect(second).toEqual(first.slice(3));
-  expect(wordsOf(drawing).join(' ')).toContain('low 4;');
+  expect(wordsOf(drawing).join(' ')).toContain('4 (low)');
 });
 
 test('more paths than inks, with names longer than the paper, still lie within it', () => {

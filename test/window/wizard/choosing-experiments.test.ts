@@ -16,6 +16,7 @@ import { tabTo } from '../keyboard';
 
 const fields = {
   cakes: { type: 'weights list', label: 'Which cakes', initial: [], group: 'What' },
+  books: { type: 'experiment list', kinds: ['training', 'trajectory'], label: 'Books beside it', initial: [], group: 'What' },
   book: { type: 'experiment', kinds: ['training', 'trajectory'], label: 'By which book', group: 'What' },
 } as const;
 
@@ -66,6 +67,8 @@ describe.runIf(canBrowse)('experiments and their weights, chosen among those of 
   const adding = () => cakes().getByRole('combobox', { name: /add( more)?$/ });
   const cake = (n: number) => cakes().getByRole('combobox', { name: `Which cakes, ${n}`, exact: true });
   const remove = (name: string) => cakes().getByRole('button', { name: `Remove ${name}`, exact: true });
+  const books = () => page.getByRole('group', { name: 'Books beside it' });
+  const addingBook = () => books().getByRole('combobox', { name: /add( more)?$/ });
   const book = () => page.getByRole('combobox', { name: 'By which book', exact: true });
   const id = () => page.getByRole('textbox', { name: 'By which book: its ID' });
   const shown = async (box: ReturnType<typeof book>) => box.evaluate((element: HTMLSelectElement) => element.selectedOptions[0].textContent);
@@ -116,6 +119,28 @@ describe.runIf(canBrowse)('experiments and their weights, chosen among those of 
     await expect.poll(() => page.getByRole('status').allTextContents()).toContainEqual(expect.stringMatching(/^Removed Plain cake.* 1 left\.$/));
   });
 
+  it('adds experiments one after another, each once, and removes them', async () => {
+    await addingBook().selectOption('ccc');
+    await addingBook().selectOption('aaa');
+    await expect.poll(() => addingBook().locator('option').evaluateAll((all: HTMLOptionElement[]) => all.map(({ value }) => value.trim()).filter((value) => value !== ''))).toEqual(['bbb']);
+    await book().selectOption('ccc');
+    expect(await review()).toContain('Old book, Plain cake');
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await books().getByRole('button', { name: 'Remove Old book', exact: true }).click();
+    expect(await books().getByRole('combobox', { name: 'Books beside it, 1', exact: true }).inputValue()).toBe('aaa');
+    await expect.poll(() => page.getByRole('status').allTextContents()).toContainEqual('Removed Old book. 1 left.');
+  });
+
+  it('adds an experiment by an ID that is typed, and says where there is none', async () => {
+    await book().selectOption('ccc');
+    await addingBook().selectOption('Another, by its ID …');
+    await books().getByRole('textbox').first().pressSequentially('ddx');
+    await page.getByText('There is no experiment "ddx"').waitFor();
+    await books().getByRole('textbox').first().press('Backspace');
+    await books().getByRole('textbox').first().press('d');
+    expect(await review()).toContain('A table');
+  });
+
   const nameOf = async (n: number) => ((await cakes().getByRole('button').nth(n - 1).textContent()) ?? '').replace('Remove ', '').trim();
 
   it('needs no mouse', async () => {
@@ -151,6 +176,7 @@ describe.runIf(canBrowse)('experiments and their weights, chosen among those of 
     expect(await faultsInBothThemes(page)).toEqual([]);
     await adding().selectOption('aaa@1');
     await adding().selectOption('bbb@1');
+    await addingBook().selectOption('aaa');
     await book().selectOption('Another, by its ID …');
     expect(await faultsInBothThemes(page)).toEqual([]);
   });

@@ -27,6 +27,7 @@ it('comes back from every answer as it was', () => {
     [rate, 1e-8], [epochs, [1, 40]], [{ type: 'switch', label: 'On', initial: false }, true], [{ type: 'choice', label: 'Which', options: ['a', 'b'] }, 'b'],
     [{ type: 'text', label: 'Text', initial: '' }, 'some text'], [{ type: 'dataset', label: 'Dataset' }, 'glyphs?train=5'], [{ type: 'weights', label: 'Weights' }, 'abc@final'],
     [{ type: 'weights list', label: 'Several', initial: [] }, ['abc@final', 'def@after, and before']], [{ type: 'weights list', label: 'None', initial: [] }, []], [{ type: 'experiment', label: 'Which' }, 'abc'],
+    [{ type: 'experiment list', label: 'Which', initial: [] }, ['abc', 'def']],
   ];
   for (const [field, answer] of cases) expect(readDraft(field, draftOf(field, answer))).toEqual({ answer });
 });

@@ -9,6 +9,7 @@ const setups = {
   'several weights': { side: 21, besides: ['b', 'c'] },
   'repeats': { side: 5, repeats: 3 },
   'a plane': { directions: 'plane through three weights', other: 'b', third: 'c', side: 12 },
+  'a plane with something over it': { directions: 'plane through three weights', other: 'b', third: 'c', side: 12, iterates: ['d', 'e'], curves: ['f', 'g'], segments: true, along: 7 },
   'a line between weights': { directions: 'towards other weights', other: 'b', points: 41 },
 } as const;
 const setupOf = (name: keyof typeof setups) => parseSetup(landscape, { weights: 'a', ...setups[name] });
@@ -34,4 +35,12 @@ it('of several surfaces each has its corners and its middle before any has becom
 
 it('a plane begins with the points that have names', () => {
   expect([...itemsOf(setupOf('a plane'))].slice(0, 3)).toEqual([0, 1, 2].map((named) => ({ number: 1, repeat: 1, named })));
+});
+
+it('what lies over a plane is made before the plane becomes fine, and numbered behind its named points', () => {
+  const made = [...itemsOf(setupOf('a plane with something over it'))].map((item) => ('over' in item ? 'over' : 'named' in item ? 'named' : 'grid'));
+  const [first, last] = [made.indexOf('over'), made.lastIndexOf('over')];
+  expect(last - first + 1).toBe(2 + 2 * 7 + 3 * 7);
+  expect(made.slice(0, first).filter((what) => what === 'grid').length).toBe(81);
+  expect(placeOf(setupOf('a plane with something over it'))({ number: 1, repeat: 1, over: 0 })).toBe(12 * 12 + 3);
 });

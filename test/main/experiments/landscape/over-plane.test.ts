@@ -170,7 +170,7 @@ describe('what lies over a plane', () => {
       const { description, items } = draw(spec, rows, landscape.columns, choosePaper());
       const legend = items.flatMap((item) => (item.kind === 'group' && item.name === 'legend' ? item.items : [])).flatMap((item) => (item.kind === 'text' ? [item.text] : []));
       expect(legend).toEqual(['straight segments', 'Curve bezier', 'Curve elsewhere', 'iterates of one']);
-      expect(description).toMatch(/Distance from the plane, at most: Curve bezier [\d.]+; Curve elsewhere [\d.]+; iterates of one [\d.]+\./);
+      expect(description).toMatch(/Distance from the plane at most [\d.]+ \(Curve bezier\), [\d.]+ \(Curve elsewhere\), [\d.]+ \(iterates of one\)\./);
       expect(description).not.toMatch(/iterate at|curve at/);
     }
     for (const spec of [asked[0], ...asked.slice(3)]) expect(draw(spec, rows, landscape.columns, choosePaper()).items.length).toBeGreaterThan(3);
