@@ -1,5 +1,7 @@
 /** The written list of recipes. Adding one adds a file and a line here. */
 import { firstLook } from './first-look';
+import { garipovCurves } from './garipov/garipov-curves';
+import { garipovFge } from './garipov/garipov-fge';
 import { gotmareResilience } from './gotmare/gotmare-resilience';
 import { gotmareSgdr } from './gotmare/gotmare-sgdr';
 import { gotmareSgdrPlane } from './gotmare/gotmare-sgdr-plane';
@@ -20,4 +22,5 @@ import type { Recipe } from './recipe';
 export const recipes: readonly Recipe[] = [
   firstLook, liSkipConnections, liSharpFlat, liFilterNormalised, liSmallLargeBatch, liWidth, liDensenet, liConvexity, liTrajectories, liInitialisation, liWeightNorm, liRepeatability,
   ...gotmareResilience, ...gotmareSgdr, ...gotmareSgdrPlane, ...gotmareStepDecay,
+  garipovCurves, garipovFge,
 ];
