@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import type { Bench } from '../bench';
 import type { Trained } from '../open-trained';
+import { namesOf } from '../weights-names';
 import { openAround, openSlice, type Around, type Slice } from './open-around';
 import { measureRounding, sayRounding, type Rounding } from './rounding';
 import type { LandscapeSetup } from './setup';
@@ -18,16 +19,10 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-/** The names of the experiments that left the weights, where they tell them apart; else the references. */
-async function namesOf(references: readonly string[], { weights }: Bench): Promise<readonly string[]> {
-  const names = await Promise.all(references.map(async (reference) => (await weights.weightsPath(reference)).experiment.name ?? reference));
-  return new Set(names).size === names.length ? names : references;
-}
-
 /** Opens the weights one after the other, so that what is wrong with any of them is said before anything is drawn. */
 export async function openGallery(setup: LandscapeSetup, bench: Bench, engine: () => Promise<Engine>): Promise<Gallery> {
   const references = [setup.weights, ...setup.besides];
-  const names = await namesOf(references, bench);
+  const names = await namesOf(references, bench.weights);
   let loaded: (Slice & { readonly of: string }) | undefined;
   let opened: { readonly number: number; readonly around: Around } | undefined;
   const close = async (): Promise<void> => {

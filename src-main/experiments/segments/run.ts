@@ -15,6 +15,7 @@ import type { Bench } from '../bench';
 import { madeWith } from '../made-with';
 import { openOther, openTrained } from '../open-trained';
 import { distancesAlong, evenly, pointColumns, summaryColumns } from '../path-rows';
+import { namesOf } from '../weights-names';
 import { itemsOf, segmentsOf, type Segment } from './items';
 import { rowOf, type SegmentRow, type SegmentsSetup } from './setup';
 
@@ -41,13 +42,16 @@ export async function* run(setup: SegmentsSetup, bench: Bench): AsyncGenerator<S
   // What is wrong with any of the weights shows before hours are spent on the others.
   for (const segment of segmentsOf(setup)) refuseEnds(await openEnds(segment, network, bench));
   await bench.note(ENDS_HOLD);
+  const references = [...new Set([setup.weights, ...setup.others])];
+  const names = await namesOf(references, bench.weights);
+  const called = (reference: string) => names[references.indexOf(reference)];
 
   const rows = bench.done.map(({ row }) => row as SegmentRow);
   let placed: Placed | undefined;
   for (const item of itemsOf(setup).slice(rows.length)) {
     if (placed?.segment !== item.segment) placed = await place(item.segment, setup, network, session, bench, test.count);
     const { from, to, number } = item.segment;
-    const segment = `${from} to ${to}`;
+    const segment = `${called(from)} to ${called(to)}`;
     const points = rows.filter((row) => row.part === 'path' && row.segment === segment).slice(-setup.points);
     const row = 't' in item
       ? rowOf({ part: 'path', segment, place: number + item.t, ...pointColumns(await look(looking, [1 - item.t, item.t]), item.t, placed.distances[Math.round(item.t * (setup.points - 1))], setup.decay) })

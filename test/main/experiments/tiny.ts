@@ -29,7 +29,7 @@ export async function tinyShelf(answers: Partial<Setup<typeof training.fields>> 
   const setup = { ...tinyTraining, ...answers };
   const folder = await mkdtemp(join(tmpdir(), 'isthmus-tiny-'));
   await runInMemory(training, setup, { seed, folder });
-  const experiment = { id, kind: 'training', setup } as unknown as Experiment;
+  const experiment = { id, kind: 'training', name: id, setup } as unknown as Experiment;
   const kept = join(folder, 'weights');
   return { folderOf: () => Promise.resolve(folder), weightsPath: async (reference) => ({ path: await findWeights(reference, kept), experiment }), places: (reference) => placesUpTo(reference, kept) };
 }

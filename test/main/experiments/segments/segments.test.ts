@@ -27,21 +27,21 @@ describe('straight segments along a chain of checkpoints', () => {
   });
 
   it('meet at their common end', () => {
-    const [first, second] = ['one@0 to one@1', 'one@1 to one'].map((segment) => rowsOf(whole, 'path', segment));
+    const [first, second] = ['after 0 to after 1', 'after 1 to after 2'].map((segment) => rowsOf(whole, 'path', segment));
     expect([first[3]['trainLoss'], first[3]['testLoss']]).toEqual([second[0]['trainLoss'], second[0]['testLoss']]);
   });
 
   it('tell the barrier above the line between their ends', () => {
-    const losses = rowsOf(whole, 'path', 'one@0 to one@1').map(({ trainLoss }) => Number(trainLoss));
+    const losses = rowsOf(whole, 'path', 'after 0 to after 1').map(({ trainLoss }) => Number(trainLoss));
     const heights = losses.map((loss, k) => loss - ((1 - k / 3) * losses[0] + (k / 3) * losses[3]));
-    const told = rowsOf(whole, 'summary', 'one@0 to one@1').find(({ quantity }) => quantity === 'training loss')!;
+    const told = rowsOf(whole, 'summary', 'after 0 to after 1').find(({ quantity }) => quantity === 'training loss')!;
     expect(told['barrier']).toBeCloseTo(Math.max(0, ...heights), 12);
     expect(told['greatest']).toBe(Math.max(...losses));
   });
 
   it('tell every quantity of each of them', () => {
-    const error = rowsOf(whole, 'path', 'one@1 to one').map(({ testAccuracy }) => 1 - Number(testAccuracy));
-    const summaries = rowsOf(whole, 'summary', 'one@1 to one');
+    const error = rowsOf(whole, 'path', 'after 1 to after 2').map(({ testAccuracy }) => 1 - Number(testAccuracy));
+    const summaries = rowsOf(whole, 'summary', 'after 1 to after 2');
     expect(summaries).toHaveLength(5);
     for (const { least, greatest, mean } of summaries) expect([least, greatest, mean].every((value) => typeof value === 'number')).toBe(true);
     expect(summaries.find(({ quantity }) => quantity === 'test error')).toMatchObject({ least: Math.min(...error), greatest: Math.max(...error) });
@@ -64,7 +64,7 @@ it('a segment is the one that connectivity looks along', async () => {
 
 it('every pair of three networks has its segment', async () => {
   const { rows } = await run({ weights: 'one', others: ['two', 'one@0'], pairs: 'every pair', points: 3 });
-  expect([...new Set(rows.map(({ row }) => row['segment']))]).toEqual(['one to two', 'one to one@0', 'two to one@0']);
+  expect([...new Set(rows.map(({ row }) => row['segment']))]).toEqual(['one, after 2 to two, after 2', 'one, after 2 to one, after 0', 'two, after 2 to one, after 0']);
 });
 
 it.each([
