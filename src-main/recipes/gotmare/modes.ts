@@ -23,7 +23,7 @@ function variationsOf(where: Circumstances, network: PaperNetwork): Variation[] 
     { letter: 'A', label: `batches of ${large.toLocaleString('en')}`, differs: { batch: large, ...(where.scale === 'paper' && network.ending === '' && { piece: 500 }) } },
     { letter: 'B', label: 'Adam', differs: { optimiser: 'adam', rate: 1e-3 } },
     { letter: 'C', label: 'linear decay of the rate', differs: { schedule: 'linear', end: 0 }, without: ['milestones'] },
-    { letter: 'D', label: `weight decay ${LESS}`, differs: { decay: LESS } },
+    { letter: 'D', label: `weight decay ${LESS.toExponential()}`, differs: { decay: LESS } },
     { letter: 'E', label: `initial weights times ${poorScale}`, differs: { initialScale: poorScale } },
     { letter: 'F', label: 'no augmentation', differs: { augmentation: 'none' } },
   ];

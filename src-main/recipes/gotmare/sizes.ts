@@ -28,7 +28,7 @@ const SIZES: Readonly<Record<Circumstances['scale'], Size>> = {
   },
   desk: {
     batch: { usual: 64, large: 512 },
-    step: { epochs: 12, drops: [4, 9], iterates: [5, 3, 10, 8] },
+    step: { epochs: 12, drops: [5, 9], iterates: [6, 4, 10, 8] },
     sgdr: { epochs: 30, cycle: 2, iterates: [6, 14, 30], every: 1 },
     curve: { epochs: 6, after: [1, 3] }, points: { modes: 13, iterates: 25 }, side: 15, over: 21, onPath: 1000, onPlane: 1000,
   },
