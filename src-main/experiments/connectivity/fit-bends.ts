@@ -33,7 +33,7 @@ export function fitBends(setup: ConnectivitySetup, seed: number, { session, data
         const shares = coefficients(setup.curve, setup.bends + 2, places.uniform(update));
         const found = await session.run('step', { ...fed, coefficients: Float32Array.from(shares), ...optimisers[setup.optimiser].feeds(settings, rate(update), update) });
         if (!Number.isFinite(found['loss'][0])) {
-          throw new Refusal(`The training of the curve diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${rate(update)}) may keep it finite.`);
+          throw new Refusal(`The training of the curve diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${Number(rate(update).toPrecision(4))}) may keep it finite.`);
         }
         loss += found['loss'][0] * fed.examples.length;
         right += found['hits'][0];

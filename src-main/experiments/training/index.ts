@@ -1,4 +1,3 @@
-import { Refusal } from '../../../src-shared/refusal';
 import type { Kind } from '../kind';
 import { Misfit } from '../misfit';
 import { previewSchedule } from '../preview-schedule';
@@ -34,9 +33,9 @@ export const training: Kind<typeof fields, TrainingRow> = {
   divisible: () => false,
   check({ snapshots, length, unit, warmup, batch, piece, schedule, cycle, cycleFactor }) {
     const late = snapshots.find((at) => at > length);
-    if (late !== undefined) throw new Refusal(`A snapshot is asked for after ${late} ${unit}, but the run ends after ${length}: take it out or make the run longer.`);
-    if (warmup > length) throw new Refusal(`The warm-up takes ${warmup} ${unit}, but the run ends after ${length}: shorten the one or lengthen the other.`);
-    if (batch < 2) throw new Refusal('A batch of one example has no variance for batch norm: take at least 2.');
+    if (late !== undefined) throw new Misfit('snapshots', snapshots, `the run ends after ${length} ${unit}, before ${late}: take that out or make the run longer.`);
+    if (warmup > length) throw new Misfit('warmup', warmup, `the run ends after ${length} ${unit}: shorten the one or lengthen the other.`);
+    if (batch < 2) throw new Misfit('batch', batch, 'one example alone has no variance for batch norm: take at least 2.', 2);
     const hasEvenCycles = schedule === 'cyclic' || (schedule === 'sgdr' && cycleFactor === 1);
     if (hasEvenCycles && (length - warmup) / cycle > MOST_CYCLES) throw new Misfit('cycle', cycle, `the run would have more than ${MOST_CYCLES.toLocaleString('en')} cycles: make them longer.`);
     // A batch of three in pieces of two leaves one alone; from three on, pieces of nearly the same size never do.

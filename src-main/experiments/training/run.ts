@@ -51,7 +51,7 @@ export async function* run(setup: TrainingSetup, bench: Bench): AsyncGenerator<T
     for (; update < plan.rows[n]; update++) {
       const found = await takeStep(session, fit, feeds.pieces(update), optimisers[optimiser].feeds(settings, plan.rate(update), update));
       if (!Number.isFinite(found.loss)) {
-        throw new Refusal(`Training diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${plan.rate(update)}), a warm-up or batch norm may keep it finite.`);
+        throw new Refusal(`Training diverged: the loss of update ${update} is no longer a number. A lower learning rate (now ${Number(plan.rate(update).toPrecision(4))}), a warm-up or batch norm may keep it finite.`);
       }
       loss += found.loss * found.examples;
       right += found.hits;

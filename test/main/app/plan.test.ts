@@ -59,7 +59,7 @@ describe('a plan', () => {
   });
 
   it('says what is wrong among answers that are right by themselves, and of answers to no field', async () => {
-    expect(await whyOf({ network: 'resnet-20', length: 3, warmup: 5 })).toEqual({ all: expect.stringContaining('The warm-up takes 5') as string });
+    expect(await whyOf({ network: 'resnet-20', length: 3, warmup: 5 })).toEqual({ warmup: expect.stringContaining('The run ends after 3 epochs: shorten the one') as string });
     expect(await whyOf({ network: 'resnet-20', lenght: 3 })).toEqual({ all: expect.stringContaining('did you mean "length"?') as string });
     expect(await whyOf({ network: 'lenet-5', dataset: 'glyphs?side=8' })).toEqual({ network: expect.any(String) as string });
   });

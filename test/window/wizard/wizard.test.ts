@@ -98,7 +98,7 @@ describe.runIf(canBrowse)('the wizard', () => {
     await network().fill('resnet-8');
     await page.getByText('All on one page').click();
     await field('Warm-up from 0 over').fill('11');
-    await expect.poll(() => page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('The warm-up takes 11 epochs, but the run ends after 10'));
+    await expect.poll(() => describedBy(field('Warm-up from 0 over'))).toContain('The run ends after 10 epochs: shorten the one');
     await page.getByText('All on one page').click();
   });
 
