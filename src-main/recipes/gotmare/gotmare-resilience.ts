@@ -54,7 +54,7 @@ const resilience = (network: PaperNetwork): Recipe => ({
           finding('A curve connects every mode to G over less than half of the barrier of the straight segment', lower === pairs.length, `${lower} of ${pairs.length}; barriers ${onCurve.map(brief).join(', ')} against ${onSegment.map(brief).join(', ')}`),
           `Test error at its greatest along the curves: ${brief(Math.min(...worst))} to ${brief(Math.max(...worst))} %.`,
           `G: ${brief(testErrorOf(trainedAs(usual, outcomes)))} % test error. The others differ from it in one thing each: ${others.map(({ label }) => label.replace('mode ', '')).join('; ')}. Which things these are is remembered alike twice [M, unverified]; A's rate is G's, and Adam's, where E's weights begin and that each mode has a seed of its own are inferred [I, unverified].`,
-          ...(where.scale === 'smoke' ? ['At smoke scale only two of the six modes are run.'] : []),
+          ...(where.scale === 'smoke' ? ['At smoke scale only one of the six modes is run.'] : []),
           CURVE,
           ...gotmareNotes(where, network, [usual, ...others].map(({ training }) => training), outcomes),
         ],
