@@ -35,7 +35,7 @@ export const figures: readonly FigureSpec[] = [
     titles: { x: 'From the weights (0) to the others (1)' }, when: { directions: ['towards other weights'] },
   },
   ...LOSSES.map(({ z, name, sets }) => ({
-    draw: 'lines', title: `${name} along the curves over the plane`, x: 't', y: [z], where: { point: ['curve', 'segment'] }, series: 'path', scale: 'log', when: { sets, curves: [true] },
+    draw: 'lines', title: `${name} along the curves`, x: 't', y: [z], where: { point: ['curve', 'segment'] }, series: 'path', scale: 'log', when: { sets, curves: [true] },
   } as const)),
-  { draw: 'lines', title: 'Distance of the curves from the plane', x: 't', y: ['off'], where: { point: 'curve' }, series: 'path', top: null, when: { curves: [true] } },
+  { draw: 'lines', title: 'Distance from the plane', x: 't', y: ['off'], where: { point: 'curve' }, series: 'path', top: null, when: { curves: [true] } },
 ];

@@ -12,6 +12,7 @@ import type { NetworkWeights } from '../../networks';
 import type { Bench } from '../bench';
 import { openOther, openTrained, type Trained } from '../open-trained';
 import { maybeStatisticsAt } from './carry-statistics';
+import { nameOver, type OverNames } from './name-over';
 import { penaltyAt } from './penalty';
 import { randomDirections, wayAround } from './random-way';
 import type { LandscapeSetup } from './setup';
@@ -35,6 +36,8 @@ export interface Around {
   readonly splits: ReadonlyMap<string, Split>;
   /** The way of a repeat, which is put on the device and left behind the first time it is asked for. */
   way(repeat: number): Promise<Way>;
+  /** What the paths over its plane are called. */
+  readonly over: OverNames;
   /** What was found true of these weights, in sentences. */
   readonly said: string;
 }
@@ -94,6 +97,7 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
   const trained = await openTrained(reference, setup.dataset, bench.weights);
   const { weights, statistics } = trained;
   const first = await wayOf(setup, trained, bench, 1);
+  const over = await nameOver(setup, trained.network, bench.weights);
   const { session, splits } = await openSlice(trained);
   const [main] = setsOf(setup);
   const count = splits.get(main)!.count;
@@ -119,6 +123,7 @@ export async function openAround(setup: LandscapeSetup, bench: Bench, openSlice:
     session,
     trained,
     splits,
+    over,
     async way(repeat) {
       if (repeat !== placed.repeat) {
         placed.way = await wayOf(setup, trained, bench, repeat);

@@ -2,7 +2,6 @@
 import { projectOn } from '../../../src-shared/math/pca';
 import type { Bench } from '../bench';
 import { openOther } from '../open-trained';
-import { splitReference } from '../../library/weights-reference';
 import { measureExactly, type Measured } from './measure';
 import type { Around } from './open-around';
 import type { Gallery } from './open-gallery';
@@ -37,24 +36,13 @@ const HOW: Readonly<Record<LandscapeSetup['statistics'], string>> = {
   'recomputed': 'batch-norm statistics recomputed there',
 };
 
-/** What iterates are called: by their training, where they are of one. */
-async function iteratesName(references: readonly string[], { weights }: Bench): Promise<string> {
-  const ids = new Set(references.map((reference) => splitReference(reference).id));
-  return ids.size === 1 ? `iterates of ${(await weights.weightsPath(references[0])).experiment.name ?? [...ids][0]}` : 'iterates';
-}
-
-/** Opens everything over the plane once, so that what is wrong with any of it is said before anything is drawn. Throws a Refusal where weights are of another network, or an experiment has found no curve. */
+/** What lies over the plane of the first weights, each of its points opened when its row is asked for. */
 export async function openOver(setup: LandscapeSetup, bench: Bench, gallery: Gallery): Promise<OverPlane> {
   const all = overOf(setup);
   const around = await gallery.open(1);
   const way = await around.way(1);
   const { network, weights: own, statistics } = around.trained;
   const { iterates } = setup;
-  for (const reference of iterates) await openOther(reference, network, bench.weights);
-  const iteratesPath = iterates.length > 0 ? await iteratesName(iterates, bench) : '';
-  const names: string[] = [];
-  for (const id of setup.curves) names.push((await storedCurve(id, network, bench.weights)).name ?? id);
-  const curveNames = new Set([...names, iteratesPath]).size > names.length ? names : setup.curves;
 
   // One curve at a time is in memory.
   let opened: { readonly which: number; readonly curve: StoredCurve } | undefined;
@@ -71,8 +59,8 @@ export async function openOver(setup: LandscapeSetup, bench: Bench, gallery: Gal
     said: iterates.length + setup.curves.length === 0 ? '' : `Losses of what lies over the plane are those of the weights themselves, not of the plane beneath them${statistics.length > 0 ? `, with ${HOW[setup.statistics]}` : ''}.`,
     async row(over) {
       const item = all[over];
-      if (item.point === 'iterate') return away('iterate', iteratesPath, null, await openOther(iterates[item.which], network, bench.weights));
-      if (item.point === 'curve') return away('curve', curveNames[item.which], item.t, (await curveAt(item.which)).at(item.t));
+      if (item.point === 'iterate') return away('iterate', around.over.iterates, null, await openOther(iterates[item.which], network, bench.weights));
+      if (item.point === 'curve') return away('curve', around.over.curves[item.which], item.t, (await curveAt(item.which)).at(item.t));
       const [from, to] = SIDES[item.which].map((corner) => way.named[corner]);
       const along = (axis: 'a' | 'b') => (1 - item.t) * from[axis] + item.t * to[axis];
       const at = { a: along('a'), b: along('b'), name: 'segment' };

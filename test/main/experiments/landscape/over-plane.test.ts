@@ -165,7 +165,7 @@ describe('what lies over a plane', () => {
   it('is drawn with its names, and with how far each path lies from the plane', () => {
     const rows = whole.rows.map(({ row }) => row);
     const asked = figuresOf({ kind: 'landscape', setup: parseSetup(landscape, setup) });
-    expect(asked.map(({ title }) => title)).toEqual(['Loss surface', 'Loss contours', 'Loss heat map', 'Loss along the curves over the plane', 'Distance of the curves from the plane']);
+    expect(asked.map(({ title }) => title)).toEqual(['Loss surface', 'Loss contours', 'Loss heat map', 'Loss along the curves', 'Distance from the plane']);
     for (const spec of asked.slice(1, 3)) {
       const { description, items } = draw(spec, rows, landscape.columns, choosePaper());
       const legend = items.flatMap((item) => (item.kind === 'group' && item.name === 'legend' ? item.items : [])).flatMap((item) => (item.kind === 'text' ? [item.text] : []));
