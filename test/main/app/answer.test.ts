@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../../src-main/app/answer';
 import { schemas } from '../../../src-main/app/schemas';
+import { kinds } from '../../../src-main/experiments';
 import type { RequestName, Requests, Wanted } from '../../../src-shared/messages';
 import { openLaboratory, type Laboratory } from './laboratory';
 
@@ -68,4 +69,13 @@ it('tells of a fault without its trace, which is printed for whoever started the
   expect(await answer(broken, 'list', null)).toEqual({ fault: 'missing shelf: 3' });
   expect(print.mock.calls.join('')).toMatch(/missing shelf: 3\n {4}at .*answer\.test/s);
   print.mockRestore();
+});
+
+it('takes every figure of every kind as one to be saved', () => {
+  for (const { name, figures } of Object.values(kinds)) {
+    for (const spec of figures) {
+      const asked = { what: 'figure', source: { experiments: [{ id: 'a', label: '' }] }, spec, paper: {}, format: 'svg' };
+      expect(schemas.save.safeParse(JSON.parse(JSON.stringify(asked))).success, `${name}: ${spec.title}`).toBe(true);
+    }
+  }
 });
