@@ -26,6 +26,9 @@ export const pairsOf = ({ iterates }: Pick<AlongTraining, 'iterates'>): IterateP
 
 const SEGMENTS = 'segments';
 
+/** A barrier lower than this part of the greatest loss along its path is none to speak of. */
+export const SLIGHT = 0.05;
+
 /** A curve between two iterates; recipes that ask for the same share it. */
 export function curveOf(where: Circumstances, network: PaperNetwork, { mode }: AlongTraining, { from, to, label, curve }: IteratePair): Planned {
   const answers: Answers = { straight: false, points: sizeFor(where).points.iterates };

@@ -4,18 +4,18 @@ import { errorLines, lossLines, measuresOf, numbers } from '../modes/path-lines'
 import { testErrorOf, trainedAs } from '../modes/trained';
 import { brief, finding } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
-import { minutesAlong, pairsOf, pathsOf, planAlong, type AlongTraining } from './along-training';
-import { usualMode } from './modes';
+import { minutesAlong, pairsOf, pathsOf, planAlong, SLIGHT, type AlongTraining } from './along-training';
 import { networks, type PaperNetwork } from './networks';
 import { CURVE, gotmareNotes } from './notes';
 import { barriers } from './published';
 import { rateAndAccuracy } from './rate-figures';
 import { sizeFor } from './sizes';
+import { stepTraining } from './training';
 
-const dropsFor = (where: Circumstances, network: PaperNetwork): AlongTraining => ({ mode: usualMode(where, network), iterates: sizeFor(where).step.iterates });
-
-/** A barrier less than this part of the training loss at the worse end is none to speak of. */
-const SLIGHT = 0.05;
+const dropsFor = (where: Circumstances, network: PaperNetwork): AlongTraining => {
+  const { step } = sizeFor(where);
+  return { mode: { key: 'step', label: 'SGD with a rate that drops', seed: where.seed, training: stepTraining(where, network, step) }, iterates: step.iterates };
+};
 
 const stepDecay = (network: PaperNetwork): Recipe => ({
   name: `gotmare-step-decay${network.ending}`,
@@ -47,7 +47,7 @@ const stepDecay = (network: PaperNetwork): Recipe => ({
         notes: [
           finding(`No barrier lies on the straight segments, or one of less than ${100 * SLIGHT} % of the greatest loss there`, onSegment.every((barrier, k) => barrier < SLIGHT * greatest[k]), `barriers ${onSegment.map(brief).join(', ')}`),
           `wN are the weights after N epochs. The rate drops to a tenth after ${drops.join(' and ')} of ${sizeFor(where).step.epochs} epochs. Of the paper's drops two versions are remembered: to a tenth at 60 and 150, with paths between 55 and 65, 145 and 155, 55 and 155, as here; or to a fifth at 60, 120 and 160 [M, unverified].`,
-          'This training is mode G of gotmare-resilience, which shares it.',
+          ...(where.scale === 'desk' ? ['At desk scale this training is longer than mode G, and as long as that with restarts.'] : [`This training is mode G of gotmare-resilience${network.ending}, which shares it.`]),
           CURVE,
           ...gotmareNotes(where, network, [along.mode.training], outcomes),
         ],

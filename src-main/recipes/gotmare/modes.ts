@@ -34,13 +34,13 @@ export interface LetteredMode extends Mode {
   readonly letter: string;
 }
 
-/** The usual manner. */
+/** The usual manner, as long as the other modes. */
 export const usualMode = (where: Circumstances, network: PaperNetwork): LetteredMode =>
-  ({ key: 'g', letter: 'G', label: 'mode G, the usual manner', seed: where.seed, training: stepTraining(where, network) });
+  ({ key: 'g', letter: 'G', label: 'mode G, the usual manner', seed: where.seed, training: stepTraining(where, network, sizeFor(where).modes) });
 
 /** The others, each from a seed of its own; at smoke scale only the first of them. */
 export function otherModes(where: Circumstances, network: PaperNetwork): LetteredMode[] {
-  const usual = stepTraining(where, network);
+  const usual = stepTraining(where, network, sizeFor(where).modes);
   const all = variationsOf(where, network).map(({ letter, label, differs, without = [] }, k): LetteredMode => {
     const kept = Object.fromEntries(Object.entries(usual).filter(([name]) => name !== 'snapshots' && !without.includes(name)));
     return { key: letter.toLowerCase(), letter, label: `mode ${letter}, ${label}`, seed: where.seed + 1 + k, training: { ...kept, ...differs } };

@@ -3,7 +3,7 @@ import { chooseImages } from '../images';
 import type { Answers } from '../modes/trained';
 import type { Circumstances } from '../recipe';
 import type { PaperNetwork } from './networks';
-import { sizeFor } from './sizes';
+import { sizeFor, type Stepped } from './sizes';
 
 export const RATE = 0.05;
 export const DECAY = 5e-4;
@@ -16,8 +16,7 @@ const common = (where: Circumstances, network: PaperNetwork): Answers => ({
 });
 
 /** The usual manner, mode G and the baseline of restarts: SGD whose rate drops twice to a tenth. */
-export function stepTraining(where: Circumstances, network: PaperNetwork): Answers {
-  const { epochs, drops, iterates } = sizeFor(where).step;
+export function stepTraining(where: Circumstances, network: PaperNetwork, { epochs, drops, iterates }: Stepped): Answers {
   return { ...common(where, network), length: epochs, schedule: 'step', milestones: drops, snapshots: [...iterates].sort((one, other) => one - other) };
 }
 

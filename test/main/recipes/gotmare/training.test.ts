@@ -39,8 +39,9 @@ describe.each(NETWORKS)('at paper scale, recipes%s', (ending, network) => {
   });
 
   it('the baseline is mode G, looked at around the drops of its rate', () => {
-    expect(planned(`gotmare-step-decay${ending}`, 'training')).toEqual(planned(`gotmare-resilience${ending}`, 'training').slice(0, 1));
-    expect(setupsOf(`gotmare-step-decay${ending}`, 'segments')[0]).toMatchObject({ weights: 'g.training@65', others: ['g.training@55', 'g.training@155', 'g.training@145'] });
+    const [g] = planned(`gotmare-resilience${ending}`, 'training');
+    expect(planned(`gotmare-step-decay${ending}`, 'training')).toEqual([{ ...g, key: 'step.training' }]);
+    expect(setupsOf(`gotmare-step-decay${ending}`, 'segments')[0]).toMatchObject({ weights: 'step.training@65', others: ['step.training@55', 'step.training@155', 'step.training@145'] });
     expect(setupsOf(`gotmare-step-decay${ending}`, 'training')[0]['snapshots']).toEqual([55, 65, 145, 155]);
   });
 });
@@ -52,6 +53,13 @@ it.each([['', 'vgg-9-x0.25'], ['-resnet', 'resnet-20-x0.5']])('at desk scale a s
   const [{ snapshots }] = setupsOf(`gotmare-step-decay${ending}`, 'training', desk);
   const [{ weights, others }] = setupsOf(`gotmare-step-decay${ending}`, 'segments', desk);
   expect([weights, ...(others as string[])].map((reference) => Number(String(reference).split('@')[1])).sort((one, other) => one - other)).toEqual(snapshots);
+});
+
+it('at desk scale the baseline is as long as the training with restarts', () => {
+  for (const [ending] of NETWORKS) {
+    const [[{ length }], [baseline]] = ['sgdr', 'step-decay'].map((name) => setupsOf(`gotmare-${name}${ending}`, 'training', desk));
+    expect(baseline['length']).toBe(length);
+  }
 });
 
 it.each([paper, desk])('the training and the curve of gotmare-sgdr serve the plane too at $scale scale', (where) => {
