@@ -4,6 +4,7 @@ import { parseDatasetSpec } from '../../datasets/spec';
 import { connectivity } from '../../experiments/connectivity';
 import { USUAL } from '../images';
 import { measureOf, type PathName } from '../modes/path-lines';
+import { standingFor } from '../modes/standing-for';
 import { trainingsOf, weightsOf, type Answers, type Ids, type Mode, type Outcomes } from '../modes/trained';
 import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
@@ -40,7 +41,7 @@ function linesOf(where: Circumstances, network: PaperNetwork, outcomes: Outcomes
     const along = (rows: readonly Row[], path: PathName) => times * (measureOf(rows, path, quantity, measure) ?? NaN);
     const ours = [times * atEnds(bezier, valueOf)[which], along(bezier, 'curve'), along(chain, 'curve'), along(bezier, 'straight segment')];
     const theirs = (['single', 'bezier', 'chain'] as const satisfies readonly Line[]).map((name): Published | null => published?.[name][of][which] ?? null);
-    return lineBeside(where, { what: `${network.called}: ${what}`, ours: ours.map((value) => (Number.isFinite(value) ? value : null)) }, [...theirs, null]);
+    return lineBeside(where, { what: `${standingFor(where, network)}: ${what}`, ours: ours.map((value) => (Number.isFinite(value) ? value : null)) }, [...theirs, null]);
   };
   const loss = (row: Row) => Number(row['penalisedLoss'] ?? NaN);
   const error = (row: Row) => 1 - Number(row['testAccuracy'] ?? NaN);
@@ -87,7 +88,7 @@ export const garipovCurves: Recipe = {
         columns: ['Single', 'Bezier', 'Chain', 'Straight segment'],
         lines: [
           ...networks.flatMap((network) => linesOf(where, network, outcomes)),
-          ...networks.map((network, k) => ({ what: `${network.called}: barrier of the bare training loss`, ours: [null, ...barriers[k]].map((value) => (Number.isFinite(value) ? value : null)) })),
+          ...networks.map((network, k) => ({ what: `${standingFor(where, network)}: barrier of the bare training loss`, ours: [null, ...barriers[k]].map((value) => (Number.isFinite(value) ? value : null)) })),
           {
             what: 'Minutes',
             ours: [
@@ -106,7 +107,7 @@ export const garipovCurves: Recipe = {
       figures: ([['penalisedLoss', 'loss', 'Training loss with the weight-decay term'], ['testAccuracy', 'accuracy', 'Test accuracy']] as const).map(([y, ending, title]) => ({
         name: `garipov-curves-${ending}`,
         spec: { draw: 'lines', title: `${title} along paths between two networks`, x: 't', y, series: 'path', top: null },
-        rows: Object.fromEntries(networks.map((network) => [network.called, pathsOf(network, outcomes)])),
+        rows: Object.fromEntries(networks.map((network) => [standingFor(where, network), pathsOf(network, outcomes)])),
         columns: { ...connectivity.columns, path: { label: 'Path' } },
       })),
     };

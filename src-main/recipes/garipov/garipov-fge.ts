@@ -4,6 +4,7 @@ import { parseDatasetSpec } from '../../datasets/spec';
 import { ensemble } from '../../experiments/ensemble';
 import { training } from '../../experiments/training';
 import { minutesLine } from '../modes/minutes-line';
+import { standingFor } from '../modes/standing-for';
 import { testErrorOf, trainedAs, trainingsOf, weightsOf, type Ids, type Mode, type Outcomes } from '../modes/trained';
 import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
@@ -69,7 +70,7 @@ export const garipovFge: Recipe = {
     return {
       table: {
         title: 'Fast geometric ensembling',
-        columns: networks.map(({ called }) => called),
+        columns: networks.map((network) => standingFor(where, network)),
         lines: [
           lineBeside(where, { what: 'Test accuracy of the network alone (%)', ours: alone }, published.map((of) => of?.[0] ?? null)),
           lineBeside(where, { what: 'Test accuracy of the ensemble (%)', ours: together }, published.map((of) => of?.[1] ?? null)),
@@ -91,11 +92,11 @@ export const garipovFge: Recipe = {
       figures: [
         {
           name: 'garipov-fge-ensemble', spec: { draw: 'lines', title: 'Accuracy of the growing ensemble and of its members', x: 'member', y: ['ensembleAccuracy', 'accuracy'], where: { part: 'member' }, top: null, titles: { x: 'Members' } },
-          rows: Object.fromEntries(networks.map((network, k) => [network.called, members[k]])), columns: ensemble.columns,
+          rows: Object.fromEntries(networks.map((network, k) => [standingFor(where, network), members[k]])), columns: ensemble.columns,
         },
         {
           name: 'garipov-fge-accuracy', spec: { draw: 'lines', title: 'Test accuracy with a cyclic rate', x: 'epoch', y: 'testAccuracy', uprights: { at: snapshotsOf(where), label: 'Snapshot' }, top: null },
-          rows: Object.fromEntries(networks.map((network) => [network.called, outcomes[cyclicKey(network)].rows])), columns: training.columns,
+          rows: Object.fromEntries(networks.map((network) => [standingFor(where, network), outcomes[cyclicKey(network)].rows])), columns: training.columns,
         },
       ],
     };

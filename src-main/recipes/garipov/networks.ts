@@ -1,11 +1,9 @@
 /** The networks of Garipov et al. 2018, what stands for them at smaller scales, and how each is trained. */
-import type { Scale } from '../../../src-shared/recipe';
+import type { StoodFor } from '../modes/standing-for';
 import type { Circumstances } from '../recipe';
 
-export interface PaperNetwork {
+export interface PaperNetwork extends StoodFor {
   readonly key: 'vgg' | 'preresnet' | 'wrn';
-  readonly called: string;
-  readonly names: Readonly<Record<Scale, string>>;
   /** By whose numbers the code of the paper normalises images for it. */
   readonly normalise: 'imagenet' | 'cifar';
   readonly rate: number;

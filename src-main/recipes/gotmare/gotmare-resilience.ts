@@ -3,6 +3,7 @@ import { brief, finding } from '../notes';
 import { minutesLine } from '../modes/minutes-line';
 import { accuracyOnTheWay, lossAlong } from '../modes/path-figures';
 import { errorLines, lossLines, measuresOf, numbers } from '../modes/path-lines';
+import { standingFor } from '../modes/standing-for';
 import { testErrorOf, trainedAs, trainingsOf, weightsOf } from '../modes/trained';
 import type { Recipe } from '../recipe';
 import { otherModes, usualMode, type LetteredMode } from './modes';
@@ -41,7 +42,7 @@ const resilience = (network: PaperNetwork): Recipe => ({
     const worst = numbers(measuresOf(pairs, 'curve', 'test error', 'greatest', 100));
     return {
       table: {
-        title: `Mode connectivity from six manners of training (${network.called})`,
+        title: `Mode connectivity from six manners of training (${standingFor(where, network)})`,
         columns: others.map(labelOf),
         lines: [
           { what: 'Test error of the mode (%)', ours: others.map((mode) => testErrorOf(trainedAs(mode, outcomes))) },

@@ -2,10 +2,11 @@ import type { Row } from '../../../src-shared/kind';
 import { summarisePath } from '../../../src-shared/math/path-summary';
 import { landscape } from '../../experiments/landscape';
 import { USUAL } from '../images';
+import { standingFor } from '../modes/standing-for';
 import { trainingsOf, weightsOf } from '../modes/trained';
 import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
-import { curveOf, pairsOf } from './along-training';
+import { curveOf, pairsOf, rateNote } from './along-training';
 import { restartsFor } from './gotmare-sgdr';
 import { networks, type PaperNetwork } from './networks';
 import { CURVE, gotmareNotes } from './notes';
@@ -87,7 +88,7 @@ const plane = (network: PaperNetwork): Recipe => ({
     const title = `The plane through w${pair.from}, w${pair.to} and the bend`;
     return {
       table: {
-        title: `${title} (${network.called})`,
+        title: `${title} (${standingFor(where, network)})`,
         columns: LOSSES.map(([, label]) => label),
         lines: [
           { what: 'Greatest on the plane', ours: ours((column) => greatest(numbersIn(grid, column))) },
@@ -100,6 +101,7 @@ const plane = (network: PaperNetwork): Recipe => ({
           finding('The curve goes around most of the barrier of the training loss', (onCurve[0] ?? NaN) < (onSegment[0] ?? NaN) / 2, `barrier ${plainly(onCurve[0])} along it, ${plainly(onSegment[0])} along the straight segment`),
           `Iterates lie up to ${plainly(off)} from the plane, in units of distance in weight space: the figures show them where they are projected to, the table has the losses of the weights themselves. The segment is that between w${pair.from} and w${pair.to}, and wN are the weights after N epochs.`,
           'The paper draws the plane through w70, w150 and the bend with the iterates, on a logarithmic scale, for training and validation [V, by its caption].',
+          ...rateNote(where),
           CURVE,
           ...gotmareNotes(where, network, [mode.training], outcomes),
         ],

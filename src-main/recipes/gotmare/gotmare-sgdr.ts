@@ -1,10 +1,11 @@
 import { USUAL } from '../images';
 import { lossAlong } from '../modes/path-figures';
 import { errorLines, lossLines, measuresOf, numbers } from '../modes/path-lines';
+import { standingFor } from '../modes/standing-for';
 import { testErrorOf, trainedAs } from '../modes/trained';
 import { brief, finding, lineBeside } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
-import { minutesAlong, pairsOf, pathsOf, planAlong, SLIGHT, type AlongTraining } from './along-training';
+import { minutesAlong, pairsOf, pathsOf, planAlong, rateNote, SLIGHT, type AlongTraining } from './along-training';
 import { heightThere } from './height-there';
 import { networks, type PaperNetwork } from './networks';
 import { CURVE, gotmareNotes } from './notes';
@@ -45,7 +46,7 @@ const sgdr = (network: PaperNetwork): Recipe => ({
     const heights = paths.map((path) => heightThere(path, 'straight segment', 'testLoss'));
     return {
       table: {
-        title: `Paths between the weights before restarts (${network.called})`,
+        title: `Paths between the weights before restarts (${standingFor(where, network)})`,
         columns: pairs.map(({ label }) => label),
         lines: [
           { what: 'Test error of the first end (%)', ours: pairs.map(({ from }) => testErrorOf(trained, from)) },
@@ -59,6 +60,7 @@ const sgdr = (network: PaperNetwork): Recipe => ({
           finding(`A barrier of more than ${100 * SLIGHT} % of the greatest training loss lies on every straight segment, and the curve goes around most of it`, onSegment.every((barrier, k) => barrier > SLIGHT * greatest[k] && onCurve[k] < barrier / 2), `barriers ${onSegment.map(brief).join(', ')} on segments, ${onCurve.map(brief).join(', ')} on curves`),
           '"There" is where the training loss lies highest above the line between its ends, along the straight segment. wN are the weights after N epochs, each right before a restart or at the end.',
           `The rate restarts at epoch ${restartsAt(where).join(', ')} of ${sizeFor(where).sgdr.epochs}: each cycle is twice as long as the one before. The paper's 10, 30 and 70 of 150, from 0.05 down to 1e-6, are from memory [M, unverified].`,
+          ...rateNote(where),
           CURVE,
           ...gotmareNotes(where, network, [along.mode.training], outcomes),
         ],

@@ -1,10 +1,11 @@
 import { USUAL } from '../images';
 import { lossAlong } from '../modes/path-figures';
 import { errorLines, lossLines, measuresOf, numbers } from '../modes/path-lines';
+import { standingFor } from '../modes/standing-for';
 import { testErrorOf, trainedAs } from '../modes/trained';
 import { brief, finding } from '../notes';
 import type { Circumstances, Recipe } from '../recipe';
-import { minutesAlong, pairsOf, pathsOf, planAlong, SLIGHT, type AlongTraining } from './along-training';
+import { minutesAlong, pairsOf, pathsOf, planAlong, rateNote, SLIGHT, type AlongTraining } from './along-training';
 import { networks, type PaperNetwork } from './networks';
 import { CURVE, gotmareNotes } from './notes';
 import { barriers } from './published';
@@ -35,7 +36,7 @@ const stepDecay = (network: PaperNetwork): Recipe => ({
     const greatest = numbers(measuresOf(paths, 'straight segment', 'training loss', 'greatest'));
     return {
       table: {
-        title: `Paths around drops of the rate (${network.called})`,
+        title: `Paths around drops of the rate (${standingFor(where, network)})`,
         columns: pairs.map(({ label }) => label),
         lines: [
           { what: 'Test error of the first end (%)', ours: pairs.map(({ from }) => testErrorOf(trained, from)) },
@@ -48,6 +49,7 @@ const stepDecay = (network: PaperNetwork): Recipe => ({
           finding(`No barrier lies on the straight segments, or one of less than ${100 * SLIGHT} % of the greatest loss there`, onSegment.every((barrier, k) => barrier < SLIGHT * greatest[k]), `barriers ${onSegment.map(brief).join(', ')}`),
           `wN are the weights after N epochs. The rate drops to a tenth after ${drops.join(' and ')} of ${sizeFor(where).step.epochs} epochs. Of the paper's drops two versions are remembered: to a tenth at 60 and 150, with paths between 55 and 65, 145 and 155, 55 and 155, as here; or to a fifth at 60, 120 and 160 [M, unverified].`,
           ...(where.scale === 'desk' ? ['At desk scale this training is longer than mode G, and as long as that with restarts.'] : [`This training is mode G of gotmare-resilience${network.ending}, which shares it.`]),
+          ...rateNote(where),
           CURVE,
           ...gotmareNotes(where, network, [along.mode.training], outcomes),
         ],

@@ -1,12 +1,11 @@
 /** The networks of the recipes after Gotmare et al. 2019. */
 import type { Scale } from '../../../src-shared/recipe';
+import type { StoodFor } from '../modes/standing-for';
 
 /** A network of the paper, and what stands for it at each scale. */
-export interface PaperNetwork {
+export interface PaperNetwork extends StoodFor {
   /** Behind the names of the recipes that take it. */
   readonly ending: '' | '-resnet';
-  readonly called: string;
-  readonly names: Readonly<Record<Scale, string>>;
   /** Times the usual first weights that are a poor start, at paper scale and below; batch norm hides what is not far off. */
   readonly poorScale: Readonly<Record<Scale, number>>;
   /** The rate of a curve's training at paper scale: Garipov et al. take 0.015 for VGG-16 and 0.03 for ResNets. */

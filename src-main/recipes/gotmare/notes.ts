@@ -24,7 +24,7 @@ export function gotmareNotes(where: Circumstances, network: PaperNetwork, setups
   const of = (name: string) => listed(setups.map((setup) => setup[name]));
   return [
     standIn(where, network),
-    `Ours: ${of('network')} on ${of('dataset')}, ${of('length')} epochs in batches of ${of('batch')}, curves ${curve.epochs} epochs; ${where.scale} scale, seed ${where.seed}, one run each. Losses along paths are over the first ${onPath.toLocaleString('en')} images of each set at most, not augmented, with batch-norm statistics recomputed at every point.`,
+    `Ours: ${of('network')} on ${of('dataset')}, ${of('length')} epochs in batches of ${of('batch')} at a rate of ${of('rate')}, curves ${curve.epochs} epochs; ${where.scale} scale, seed ${where.seed}, one run each. Losses along paths are over the first ${onPath.toLocaleString('en')} images of each set at most, not augmented, with batch-norm statistics recomputed at every point.`,
     `Of the paper no tables of numbers are at hand, nor an implementation: SGD with momentum 0.9 at a rate of 0.05, batches of 100, weight decay 5e-4 over 200 epochs are from memory ${UNSEEN}; the length and the rate of the curves' training, and how images are normalised, are inferred [I, unverified].`,
     ...smokeNote(where),
     ...madeWithNote(outcomes),

@@ -5,19 +5,18 @@ import type { Circumstances } from '../recipe';
 import type { PaperNetwork } from './networks';
 import { sizeFor, type Stepped } from './sizes';
 
-export const RATE = 0.05;
 export const DECAY = 5e-4;
 /** Where SGDR's cosine ends. */
 const LOWEST = 1e-6;
 
 const common = (where: Circumstances, network: PaperNetwork): Answers => ({
   network: network.names[where.scale], dataset: chooseImages(where, { normalise: 'cifar', atDesk: 5000 }), augmentation: 'crop-flip',
-  batch: sizeFor(where).batch.usual, optimiser: 'sgd', rate: RATE, decay: DECAY,
+  batch: sizeFor(where).batch.usual, optimiser: 'sgd', decay: DECAY,
 });
 
 /** The usual manner, mode G and the baseline of restarts: SGD whose rate drops twice to a tenth. */
-export function stepTraining(where: Circumstances, network: PaperNetwork, { epochs, drops, iterates }: Stepped): Answers {
-  return { ...common(where, network), length: epochs, schedule: 'step', milestones: drops, snapshots: [...iterates].sort((one, other) => one - other) };
+export function stepTraining(where: Circumstances, network: PaperNetwork, { rate, epochs, drops, iterates }: Stepped): Answers {
+  return { ...common(where, network), rate, length: epochs, schedule: 'step', milestones: drops, snapshots: [...iterates].sort((one, other) => one - other) };
 }
 
 /** Epochs between the last two iterates of SGDR after which weights are kept, both ends included. */
@@ -29,8 +28,8 @@ export function wayBetweenLast(where: Circumstances): number[] {
 
 /** SGD with restarts along cosines, each twice as long as the one before; the weights right before each restart are kept. */
 export function restartedTraining(where: Circumstances, network: PaperNetwork): Answers {
-  const { epochs, cycle } = sizeFor(where).sgdr;
-  return { ...common(where, network), length: epochs, schedule: 'sgdr', cycle, cycleFactor: 2, end: LOWEST, snapshots: wayBetweenLast(where) };
+  const { rate, epochs, cycle } = sizeFor(where).sgdr;
+  return { ...common(where, network), rate, length: epochs, schedule: 'sgdr', cycle, cycleFactor: 2, end: LOWEST, snapshots: wayBetweenLast(where) };
 }
 
 /** A chain with one bend between two weights, trained along Garipov et al.'s schedule. */
