@@ -66,7 +66,7 @@ export function pathsOf(outcomes: Outcomes, along: AlongTraining): Record<string
 
 /** Why the rate is not the paper's; nothing where it is. */
 export const rateNote = ({ scale }: Circumstances): string[] =>
-  scale === 'desk' ? ['At desk scale the rate is 0.2 in place of 0.05, with restarts and without: there are a tenth of the updates. Where the loss still falls much from one end to the other, a barrier may be missing for want of training.'] : [];
+  scale === 'desk' ? ['At desk scale the rate is 0.2 in place of 0.05, with restarts and without: there are a tenth of the updates, and in trials on made-up images no barrier showed at 0.05, and slight ones at 0.2. Where the loss still falls much from one end to the other, a barrier may be missing for want of training.'] : [];
 
 /** How long each pair's curve took, with the training and the segments shared out among them. */
 export function minutesAlong(outcomes: Outcomes, along: AlongTraining) {

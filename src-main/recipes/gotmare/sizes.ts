@@ -44,7 +44,7 @@ const SIZES: Readonly<Record<Circumstances['scale'], Size>> = {
   desk: {
     batch: { usual: 64, large: 512 },
     // Restarts cross barriers only far down the loss: with a tenth of the updates it takes a higher rate, and more epochs than there is time for with seven modes.
-    modes: { rate: RATE, epochs: 12, drops: [5, 9], iterates: [] }, step: { rate: 0.2, epochs: 90, drops: [27, 67], iterates: [29, 25, 69, 65] },
+    modes: { rate: RATE, epochs: 12, drops: [4, 9], iterates: [] }, step: { rate: 0.2, epochs: 90, drops: [27, 67], iterates: [29, 25, 69, 65] },
     sgdr: { rate: 0.2, epochs: 90, cycle: 6, iterates: [18, 42, 90], every: 3 },
     curve: { epochs: 6, after: [1, 3] }, points: { modes: 13, iterates: 25 }, side: 15, over: 21, onPath: 1000, onPlane: 1000,
   },
