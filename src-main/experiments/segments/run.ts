@@ -60,7 +60,16 @@ export async function* run(setup: SegmentsSetup, bench: Bench): AsyncGenerator<S
     await breathe();
     yield row;
   }
+  const said = barriersOf(rows);
+  if (said) await bench.caption(said);
   await session.close();
+}
+
+/** The barriers on the training loss, as a sentence; empty where a segment has a hole in it. */
+function barriersOf(rows: readonly SegmentRow[]): string {
+  const told = rows.filter(({ quantity }) => quantity === 'training loss');
+  if (told.some(({ barrier }) => barrier === null)) return '';
+  return `Barrier of the training loss above the line between the ends: ${told.map(({ segment, barrier }) => `${barrier!.toPrecision(3)} (${segment})`).join(', ')}.`;
 }
 
 async function openEnds({ from, to }: Segment, network: Network, { weights }: Bench): Promise<Ends> {

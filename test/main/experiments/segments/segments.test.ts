@@ -37,6 +37,7 @@ describe('straight segments along a chain of checkpoints', () => {
     const told = rowsOf(whole, 'summary', 'after 0 to after 1').find(({ quantity }) => quantity === 'training loss')!;
     expect(told['barrier']).toBeCloseTo(Math.max(0, ...heights), 12);
     expect(told['greatest']).toBe(Math.max(...losses));
+    expect(whole.caption).toContain(`${Number(told['barrier']).toPrecision(3)} (after 0 to after 1)`);
   });
 
   it('tell every quantity of each of them', () => {
