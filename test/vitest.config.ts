@@ -6,8 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/tidy.ts'],
-    // The engine is native code: a process a file, two at a time, keeps it honest. On two cores, each is quicker with a thread of its own.
-    env: { ISTHMUS_THREADS: '1' },
+    // The engine is native code with its own threads: a process a file, two at a time, keeps it honest.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -5,6 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src-main/library/library';
 import { ask, canOpen, open, startLong, until, type Desktop } from './open';
 
+// What ends the application must not end it before Playwright has its answer.
+const SOON = 200;
+
+const quit = ({ app }: Desktop): Promise<void> => app.evaluate(({ app }, soon) => void setTimeout(() => app.quit(), soon), SOON);
+
 /** Answers every question that a dialog asks by the button of this name, and keeps what was asked. */
 async function answerDialogs({ app }: Desktop, button: string): Promise<void> {
   await app.evaluate(({ dialog }, button) => {
@@ -32,13 +37,13 @@ describe.skipIf(!canOpen)('the desktop application', () => {
     const desktop = await open();
     const id = await startLong(desktop);
     await answerDialogs(desktop, 'Stay');
-    await desktop.app.evaluate(({ app }) => app.quit());
+    await quit(desktop);
     await until(async () => (await asked(desktop)).length === 1);
     expect(await asked(desktop)).toEqual(['An experiment is at work. It will be paused and can be resumed.']);
     expect((await ask(desktop, 'open', { id })).experiment.status).toBe('running');
 
     await answerDialogs(desktop, 'Quit');
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
+    await desktop.app.evaluate(({ BrowserWindow }, soon) => void setTimeout(() => BrowserWindow.getAllWindows()[0].close(), soon), SOON);
     expect(await desktop.ended).toBe(0);
     const { status, rows } = await onDisk(desktop, id);
     expect(status).toBe('paused');
@@ -58,7 +63,7 @@ describe.skipIf(!canOpen)('the desktop application', () => {
   it('quits without a question where nothing is at work', async () => {
     const desktop = await open();
     await answerDialogs(desktop, 'Stay');
-    await desktop.app.evaluate(({ app }) => app.quit());
+    await quit(desktop);
     expect(await desktop.ended).toBe(0);
   });
 
@@ -121,7 +126,7 @@ describe.skipIf(!canOpen)('the desktop application', () => {
     const desktop = await open();
     const place = { x: 120, y: 80, width: 900, height: 700 };
     await desktop.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0].setBounds(place), place);
-    await desktop.app.evaluate(({ app }) => app.quit());
+    await quit(desktop);
     await desktop.ended;
     expect(existsSync(join(desktop.profile, 'window.json'))).toBe(true);
     const again = await open(desktop);

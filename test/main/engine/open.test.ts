@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { engineChoice, openEngine } from '../../../src-main/engine/open';
+import { engineChoice, openEngine, threadsAsked } from '../../../src-main/engine/open';
 import { isRefusal } from '../../../src-shared/refusal';
 import { native } from './engines';
 
@@ -38,5 +38,21 @@ describe('choosing an engine', () => {
   test('takes the native one, where there is one, if left to itself', async (context) => {
     if (!(await native())) return context.skip();
     expect((await openEngine({ choice: 'auto' })).description.name).toBe('tensorflow');
+  });
+});
+
+describe('ISTHMUS_THREADS', () => {
+  test('says how many threads an engine takes, and the engine says so', async () => {
+    vi.stubEnv('ISTHMUS_THREADS', '1');
+    expect((await openEngine({ choice: 'wasm' })).description.threads).toBe(1);
+    vi.unstubAllEnvs();
+  });
+
+  test('left out, leaves as many as there are cores', () => {
+    expect([threadsAsked(undefined), threadsAsked('')]).toEqual([undefined, undefined]);
+  });
+
+  test.each(['0', '-1', '2.5', 'all'])('is refused as %s, in a sentence', (word) => {
+    expect(() => threadsAsked(word)).toThrow('a whole number from 1');
   });
 });
